@@ -1,0 +1,183 @@
+"""Boxes: what a page is made of. A box knows its height, how to come apart over two pages, and how to draw itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.pdf.pen import Pen
+
+LEAST_SHARE = 0.25
+"""What is longer than a page may start where at least this share of a page is left."""
+
+
+class Box:
+    """Lengths are points. `gap` is the space above, dropped at the top of a page.
+
+    `keeps_next`: never the last on a page. `splits`: may come apart anywhere; others only if longer than a page.
+    """
+
+    gap: float = 0
+    keeps_next: bool = False
+    splits: bool = False
+
+    def height(self, width: float) -> float:
+        """How high the box is in a column this wide."""
+        raise NotImplementedError
+
+    def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box | None]:
+        """What fits into `room`, and the rest. `page` is the room on a new page. No first part: nothing fits well."""
+        del width, room, page
+        return None, self
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw with the upper left corner at x, top."""
+        raise NotImplementedError
+
+
+class Blank(Box):
+    """Empty room."""
+
+    def __init__(self, high: float = 0) -> None:
+        self._high = high
+
+    def height(self, width: float) -> float:
+        """As asked for."""
+        del width
+        return self._high
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Nothing."""
+
+
+class NewPage(Blank):
+    """Ends the page."""
+
+
+class Stack(Box):
+    """Boxes under one another. `again` opens each further page that the stack reaches."""
+
+    splits = True
+
+    def __init__(
+        self, boxes: Sequence[Box], *, gap: float = 0, again: Box | None = None, splits: bool = True
+    ) -> None:
+        self.boxes = tuple(boxes)
+        self.gap = gap
+        self.again = again
+        self.splits = splits
+        self._heights: dict[float, float] = {}
+
+    def height(self, width: float) -> float:
+        """All boxes with the space between them."""
+        if width not in self._heights:
+            self._heights[width] = _together(self.boxes, width)
+        return self._heights[width]
+
+    def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box | None]:
+        """Between two boxes, or within one that may come apart; what keeps its next one stays with it."""
+        placed: list[Box] = []
+        used = 0.0
+        left = list(self.boxes)
+        while left:
+            group = _kept_together(left)
+            gap = group[0].gap if placed else 0.0
+            if isinstance(group[0], NewPage):
+                left = left[1:]
+                break
+            high = _together(group, width)
+            if used + gap + high <= room + 0.01:
+                placed += group
+                used += gap + high
+                left = left[len(group) :]
+                continue
+            first, rest = _come_apart(group, width, room - used - gap, page)
+            if first:
+                placed += first
+                left = [*rest, *left[len(group) :]]
+            break
+        if not placed or (len(placed) == 1 and placed[0] is self.again):
+            return None, self
+        if not left:
+            return self._with(placed, self.gap), None
+        opening = [self.again] if self.again else []
+        return self._with(placed, self.gap), self._with([*opening, *left], 0)
+
+    def _with(self, boxes: Sequence[Box], gap: float) -> Stack:
+        return Stack(boxes, gap=gap, again=self.again, splits=self.splits)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """From top to bottom."""
+        for number, box in enumerate(self.boxes):
+            top -= box.gap if number else 0
+            box.draw(pen, x, top, width)
+            top -= box.height(width)
+
+
+class Columns(Box):
+    """Boxes side by side. `shares` are shares of the width, after the gutters."""
+
+    def __init__(self, cells: Sequence[Box], shares: Sequence[float], *, gutter: float = 14, gap: float = 0) -> None:
+        self.cells = tuple(cells)
+        self.shares = tuple(shares)
+        self.gutter = gutter
+        self.gap = gap
+
+    def _widths(self, width: float) -> list[float]:
+        room = width - self.gutter * (len(self.cells) - 1)
+        return [room * share / sum(self.shares) for share in self.shares]
+
+    def height(self, width: float) -> float:
+        """The highest cell."""
+        return max(cell.height(wide) for cell, wide in zip(self.cells, self._widths(width), strict=True))
+
+    def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box | None]:
+        """Each cell for itself; all of them or none."""
+        above: list[Box] = []
+        below: list[Box] = []
+        for cell, wide in zip(self.cells, self._widths(width), strict=True):
+            first: Box | None = cell
+            rest: Box | None = None
+            if cell.height(wide) > room + 0.01:
+                first, rest = cell.split(wide, room, page)
+            if first is None:
+                return None, self
+            above.append(first)
+            below.append(rest or Blank())
+        if all(isinstance(cell, Blank) for cell in below):
+            return self, None
+        return self._with(above, self.gap), self._with(below, 0)
+
+    def _with(self, cells: Sequence[Box], gap: float) -> Columns:
+        return Columns(cells, self.shares, gutter=self.gutter, gap=gap)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """From left to right."""
+        for cell, wide in zip(self.cells, self._widths(width), strict=True):
+            cell.draw(pen, x, top, wide)
+            x += wide + self.gutter
+
+
+def _together(boxes: Sequence[Box], width: float) -> float:
+    return sum(box.height(width) for box in boxes) + sum(box.gap for box in boxes[1:])
+
+
+def _kept_together(boxes: Sequence[Box]) -> list[Box]:
+    for number, box in enumerate(boxes):
+        if not box.keeps_next:
+            return list(boxes[: number + 1])
+    return list(boxes)
+
+
+def _come_apart(group: list[Box], width: float, room: float, page: float) -> tuple[list[Box], list[Box]]:
+    """The leading boxes with the first part of the last one, and its rest; nothing first if it should not come apart."""
+    *leading, last = group
+    taken = _together(leading, width) + (last.gap if leading else 0) if leading else 0.0
+    too_long = taken + last.height(width) > page
+    if not (last.splits or too_long):
+        return [], group
+    if too_long and not last.splits and room < page * LEAST_SHARE:
+        return [], group
+    first, rest = last.split(width, room - taken, page)
+    if first is None:
+        return [], group
+    return [*leading, first], [rest] if rest else []

@@ -1,0 +1,126 @@
+"""From blocks to boxes: the plain blocks, and which function draws which block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from exports import document as d
+from exports.pdf.box import Blank, Box, Columns, NewPage, Stack
+from exports.pdf.card import Card, Paper, Rule
+from exports.pdf.compose_cards import advice_card, contacts, plan_card, signature
+from exports.pdf.compose_rows import answers, glance, person
+from exports.pdf.look import INK, PAINTS, QUIET, Look
+from exports.pdf.marks import Marked
+from exports.pdf.text import Span, Text
+from exports.pdf.title import TitleBox
+
+
+def boxes(blocks: Sequence[d.Block], look: Look) -> list[Box]:
+    """A box for each block, in order."""
+    return [_box(block, look) for block in blocks]
+
+
+def _box(block: d.Block, look: Look) -> Box:
+    match block:
+        case d.Title():
+            return TitleBox(block, look)
+        case d.Heading():
+            return _heading(block, look)
+        case d.Paragraph():
+            size = look.small if block.quiet else look.body
+            return Text((Span(block.text, colour=QUIET if block.quiet else INK),), size, gap=look.space * 0.8)
+        case d.Notice():
+            return notice(block, look)
+        case d.Facts():
+            return _facts(block, look)
+        case d.Glance():
+            return glance(block, look)
+        case d.Person():
+            return person(block, look)
+        case d.Answers():
+            return answers(block, look)
+        case d.AdviceCard():
+            return advice_card(block, look)
+        case d.PlanCard():
+            return plan_card(block, look)
+        case d.Signature():
+            return signature(block, look)
+        case d.Contacts():
+            return contacts(block, look)
+        case d.Bullets():
+            points = [Marked(Text(item, look.body), "calm", look.body * 0.8, look.body * 1.42) for item in block.items]
+            for point in points[1:]:
+                point.gap = look.body * 0.35
+            return Stack(points, gap=look.space * 0.8)
+        case d.Framed():
+            return _framed(block, look)
+        case d.PageBreak():
+            return NewPage()
+    assert_never(block)
+
+
+def _heading(block: d.Heading, look: Look) -> Box:
+    size = look.part if block.level == 1 else look.heading
+    colour = PAINTS[block.tone].strong
+    gap = look.space * (3.2 if block.level == 1 else 2.0)
+    text = Text(
+        (Span(block.text, bold=True, colour=colour),), size, lead=1.3, keeps_next=True, bookmark=block.level - 1
+    )
+    if block.tone != "calm":
+        return Marked(text, block.tone, size * 1.05, size * 1.3, gap=gap)
+    text.gap = gap
+    if block.level == 2:
+        return text
+    stack = Stack((Rule(colour, 1.6), Blank(look.space * 0.55), text), gap=gap, splits=False)
+    stack.keeps_next = True
+    return stack
+
+
+def notice(block: d.Notice, look: Look) -> Box:
+    """A card with a mark, its label and its text."""
+    paint = PAINTS[block.tone]
+    words: list[Box] = [Text((Span(block.label, bold=True, colour=paint.strong),), look.body)]
+    if block.text:
+        words.append(Text(block.text, look.body, gap=2))
+    inner: Box = Stack(words)
+    if block.tone != "calm":
+        inner = Marked(inner, block.tone, look.body * 1.25, look.body * 1.42)
+    return Card(inner, Paper(paint.tint, paint.edge), gap=look.space * 1.2)
+
+
+def _facts(block: d.Facts, look: Look) -> Box:
+    across = 3 if look.body < 12 else 2
+    cells = [
+        Stack(
+            (
+                Text((Span(fact.label, colour=QUIET),), look.small, lead=1.3),
+                Text((Span(fact.text, bold=True),), look.body, lead=1.3, gap=1),
+            )
+        )
+        for fact in block.facts
+    ]
+    rows: list[Box] = []
+    for start in range(0, len(cells), across):
+        row: list[Box] = list(cells[start : start + across])
+        row += [Blank()] * (across - len(row))
+        rows.append(Columns(row, [1] * across, gap=look.space * 0.75))
+    if block.label:
+        label = Text((Span(block.label, bold=True, colour=PAINTS["calm"].strong),), look.body, keeps_next=True)
+        rows = [label, *rows]
+    if len(rows) > 1:
+        rows[1].gap = 2 if block.label else rows[1].gap
+    return Stack(rows, gap=look.space * 1.5)
+
+
+def _framed(block: d.Framed, look: Look) -> Box:
+    paint = PAINTS[block.tone]
+    size = look.body
+
+    def label(text: str) -> Box:
+        words = Text((Span(text, bold=True, colour=paint.strong),), size, keeps_next=True)
+        return Marked(words, block.tone, size * 1.3, size * 1.42)
+
+    inner = Stack([label(block.label), *boxes(block.blocks, look)], again=label(block.again))
+    paper = Paper(fill="", edge=paint.strong, side=13, above=11, below=13, round_=8)
+    return Card(inner, paper, gap=look.space * 1.5, splits=True)

@@ -1,0 +1,127 @@
+"""Cards: advice, things agreed, signatures, numbers to ring."""
+
+from __future__ import annotations
+
+from exports import document as d
+from exports.pdf.box import Box, Columns, Stack
+from exports.pdf.card import Card, Paper, Row
+from exports.pdf.ink import InkBox
+from exports.pdf.look import INK, LINE, PAINTS, PAPER, QUIET, TEAL, WHITE, Look
+from exports.pdf.pen import Pen
+from exports.pdf.text import Span, Text
+
+
+def labelled(line: d.Line, size: float, colour: str, *, words: str = INK, gap: float = 4) -> Text:
+    """The label in bold, then the text, as one paragraph."""
+    return Text((Span(f"{line.label} ", bold=True, colour=colour), Span(line.text, colour=words)), size, gap=gap)
+
+
+def advice_card(block: d.AdviceCard, look: Look) -> Box:
+    """What to do, in large letters; why, and what to do tonight; the rest small."""
+    paint = PAINTS[block.tone]
+    rows: list[Box] = []
+    if block.label:
+        rows.append(Text((Span(block.label, bold=True, colour=paint.strong),), look.small))
+    rows.append(Text((Span(block.say, bold=True),), look.say, lead=1.35, gap=1))
+    rows += [labelled(line, look.body, paint.strong, gap=5) for line in block.lines]
+    if block.talked:
+        colour = paint.strong if block.was_talked_about else QUIET
+        text = Text((Span(block.talked, bold=block.was_talked_about, colour=colour),), look.body)
+        rows.append(Ticked(text, look.body, ticked=block.was_talked_about, colour=colour, gap=6))
+    rows += [labelled(line, look.small, QUIET, words=QUIET, gap=5) for line in block.small]
+    return Card(Stack(rows), Paper(paint.tint, paint.edge, paint.strong, side=18), gap=look.space * 0.9)
+
+
+class Ticked(Box):
+    """Words with a box before them, ticked or not."""
+
+    def __init__(self, text: Text, size: float, *, ticked: bool, colour: str, gap: float = 0) -> None:
+        self.text = text
+        self.size = size
+        self.ticked = ticked
+        self.colour = colour
+        self.gap = gap
+
+    def height(self, width: float) -> float:
+        """The words'."""
+        return self.text.height(width - self.size * 1.6)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """The box in the middle of the first line."""
+        low = top - self.text.leading / 2 - self.size / 2
+        pen.panel(x, low, self.size, self.size, fill=WHITE, edge=self.colour, round_=2)
+        if self.ticked:
+            at = [(0.22, 0.5), (0.43, 0.28), (0.8, 0.76)]
+            pen.line([(x + self.size * right, low + self.size * up) for right, up in at], self.colour, self.size * 0.14)
+        self.text.draw(pen, x + self.size * 1.6, top, width - self.size * 1.6)
+
+
+class Numbered(Box):
+    """A box with a number in a circle before it."""
+
+    def __init__(self, box: Box, number: int, size: float) -> None:
+        self.box = box
+        self.number = number
+        self.size = size
+
+    def height(self, width: float) -> float:
+        """The box's."""
+        return max(self.box.height(width - self.size * 1.4), self.size)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box | None]:
+        """As the box does; the rest has the number too."""
+        first, rest = self.box.split(width - self.size * 1.4, room, page)
+        if first is None:
+            return None, self
+        return Numbered(first, self.number, self.size), Numbered(rest, self.number, self.size) if rest else None
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """The circle at the upper left."""
+        pen.ring(x + self.size / 2, top - self.size / 2, self.size / 2, fill=TEAL)
+        digit = Text((Span(str(self.number), bold=True, colour=WHITE),), self.size * 0.56)
+        wide = digit.natural_width()
+        digit.draw(pen, x + (self.size - wide) / 2, top - self.size / 2 + digit.leading / 2, wide)
+        self.box.draw(pen, x + self.size * 1.4, top, width - self.size * 1.4)
+
+
+def plan_card(block: d.PlanCard, look: Look) -> Box:
+    """One thing agreed."""
+    rows: list[Box] = [Text((Span(block.what, bold=True),), look.say * 1.04, lead=1.35)]
+    rows += [labelled(line, look.body, TEAL, gap=3) for line in block.lines]
+    numbered = Numbered(Stack(rows), block.number, look.say * 1.75)
+    return Card(numbered, Paper(PAPER, LINE), gap=look.space * 0.8)
+
+
+def signature(block: d.Signature, look: Look) -> Box:
+    """Who, what was signed, and how."""
+    rows: list[Box] = [
+        Text((Span(block.person, bold=True), Span(f"  {block.relation}", colour=QUIET)), look.say),
+    ]
+    if block.statement:
+        rows.append(Text(block.statement, look.body, gap=2))
+    if block.ink is not None:
+        rows.append(InkBox(block.ink, 250, 92, gap=8))
+    if block.typed:
+        typed = Text((Span(block.typed, colour=INK),), look.say * 1.25)
+        rows.append(Card(typed, Paper(WHITE, LINE, above=9, below=9, round_=4), gap=8))
+    rows.append(Text((Span(block.outcome, bold=True, colour=TEAL),), look.body, gap=6))
+    rows += [labelled(line, look.body, TEAL, gap=3) for line in block.lines]
+    return Card(Stack(rows), Paper(PAPER, LINE), gap=look.space)
+
+
+def contacts(block: d.Contacts, look: Look) -> Box:
+    """A row for each: what for on the left, the number large on the right."""
+    rows: list[Box] = []
+    for place, contact in enumerate(block.rows, 1):
+        left = Stack(
+            (
+                Text((Span(contact.name, bold=True),), look.body, lead=1.3),
+                Text((Span(contact.what_for, colour=QUIET),), look.body, lead=1.3),
+            )
+        )
+        right = Text((Span(contact.number, bold=True, colour=TEAL),), look.say)
+        columns = Columns((left, right), (0.7, 0.3), gutter=12)
+        rows.append(Row(columns, look.body * 0.36, line=LINE if place < len(block.rows) else ""))
+    return Stack(rows, gap=look.space * 0.5)
+
+

@@ -1,0 +1,48 @@
+"""The register of checks on a question set. A new check is one function in a module here and one line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from tool.checks import advice, coverage, questions, sources
+from tool.checks.worked import WorkedFamily
+from tool.problems import Problem
+from tool.found import Found
+
+Check = Callable[[Found], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    questions.order_of_rules,
+    questions.answers_fit_the_type,
+    questions.unique_values,
+    questions.private_answers_have_a_harmless_one,
+    questions.pictures_exist,
+    questions.slots_are_known,
+    questions.still_to_confirm,
+    advice.sources_exist,
+    advice.stop_says_what_to_do_tonight,
+    advice.groups_fit_the_level,
+    advice.going_well_rests_on_what_is_known,
+    advice.slots_are_known,
+    advice.still_to_confirm,
+    sources.contacts_can_be_reached,
+    sources.still_to_confirm,
+)
+
+
+def check(found: Found, families: tuple[WorkedFamily, ...] = (), on: date | None = None) -> tuple[Problem, ...]:
+    """Everything to say about a question set: what reading found, every check, and the worked families.
+
+    `on` is the day for which sources must not be past their check-again date; without it that is not looked at.
+    """
+    problems = list(found.problems)
+    if found.question_set is not None:
+        for one in CHECKS:
+            problems += one(found)
+        if on is not None:
+            problems += sources.past_their_day(found, on)
+        if families:
+            problems += coverage.families_hear_what_they_must(families)
+            problems += coverage.everything_is_reached(found, families)
+    return tuple(problems)

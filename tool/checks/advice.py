@@ -1,0 +1,96 @@
+"""Checks on advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tool.advice import AdviceRule
+from tool.answer import NO_REAL_ANSWER, Answer, NotSure, RatherNotSay, Skipped
+from tool.checks.questions import _slots
+from tool.conditions import WORDS, Situation, Test
+from tool.people import Person
+from tool.problems import Problem, Weight, did_you_mean
+from tool.found import Found
+
+SLOTS = frozenset({"baby", "who"})
+
+
+def _rules(found: Found) -> tuple[AdviceRule, ...]:
+    assert found.question_set is not None
+    return found.question_set.advice
+
+
+def _problem(found: Found, rule: AdviceRule, code: str, wrong: str, do: str) -> Problem:
+    return Problem(code, found.place("advice", rule.id), wrong, do, rule.id)
+
+
+def sources_exist(found: Found) -> Iterator[Problem]:
+    """Every advice has a source, and it is in sources.yaml."""
+    assert found.question_set is not None
+    known = found.question_set.sources
+    for rule in _rules(found):
+        if not rule.text.source:
+            yield _problem(found, rule, "A10", f'"{rule.id}" has no source.', "Name at least one from sources.yaml.")
+        for id_ in rule.text.source:
+            if id_ not in known:
+                yield _problem(found, rule, "A11", f'No source is called "{id_}".', did_you_mean(id_, known))
+
+
+def stop_says_what_to_do_tonight(found: Found) -> Iterator[Problem]:
+    """Nobody is told "do not" without what to do instead tonight."""
+    for rule in _rules(found):
+        if rule.text.level == "stop" and not rule.text.tonight:
+            yield _problem(found, rule, "A12", f'"{rule.id}" says stop, and not what to do instead.', 'Add "tonight:".')
+
+
+def groups_fit_the_level(found: Found) -> Iterator[Problem]:
+    """ "Never, for any baby" and "do not share a bed" are told apart; nothing else has a group."""
+    for rule in _rules(found):
+        if rule.text.level == "stop" and not rule.text.group:
+            yield _problem(found, rule, "A13", f'"{rule.id}" says stop, and not of which kind.', 'Add "group: never" or "group: do-not-share".')
+        if rule.text.level != "stop" and rule.text.group:
+            yield _problem(found, rule, "A14", f'"{rule.id}" has a group, but its level is {rule.text.level}.', 'Take "group:" out.')
+
+
+def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
+    """Nothing missing, declined, skipped or not sure counts as going well (domain rule 5)."""
+    for rule in _rules(found):
+        if rule.text.level != "keep":
+            continue
+        tests = list(rule.text.when.tests())
+        subjects = sorted({test.subject for test in tests})
+        unknown: tuple[Answer | None, ...] = (None, NotSure(), RatherNotSay(), Skipped())
+        for answer in unknown:
+            known = {} if answer is None else dict.fromkeys(subjects, answer)
+            if rule.text.when.holds(Situation(known, (Person("p1", "-"),))):
+                how = "no answer" if answer is None else next(iter(_values(answer)))
+                yield _problem(found, rule, "A15", f'"{rule.id}" is told as going well although nothing is known ({how}).', "Let it rest on an answer that was given.")
+                break
+        for test in tests:
+            if _names_no_real_answer(test):
+                yield _problem(found, rule, "A16", f'"{rule.id}" looks at "{test.subject}" not being known.', "Let it rest on an answer that was given.")
+
+
+def _names_no_real_answer(test: Test) -> bool:
+    positive = WORDS[test.word].rests_on_known
+    return positive and isinstance(test.value, tuple) and bool(NO_REAL_ANSWER & set(test.value)) and test.word == "is"
+
+
+def _values(answer: Answer) -> frozenset[str]:
+    from tool.answer import values_of
+
+    return values_of(answer)
+
+
+def slots_are_known(found: Found) -> Iterator[Problem]:
+    """Only {baby} and {who} are filled in advice, and {who} only where the rule points at people."""
+    for rule in _rules(found):
+        for text in (rule.text.say, rule.text.because, rule.text.tonight, rule.text.note):
+            yield from _slots(text or "", SLOTS, found, "advice", rule.id)
+
+
+def still_to_confirm(found: Found) -> Iterator[Problem]:
+    """What a clinical lead has still to confirm."""
+    for rule in _rules(found):
+        if rule.text.confirm:
+            yield Problem("N02", found.place("advice", rule.id), f"To confirm: {rule.text.confirm}", "Ask the clinical lead.", rule.id, Weight.NOTE)

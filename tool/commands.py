@@ -1,0 +1,223 @@
+"""What each command does. Says everything in words; returns 0 if all is well, 1 if the content or a file is at fault."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tool.advice import Advice
+from tool.checks import check
+from tool.checks.worked import WorkedFamily
+from tool.found import Found
+from tool.problems import Place, Problem, Weight, errors, in_order
+from tool.question_set import QuestionSet
+from tool.reading.family_file import FoundFamily, read_family
+from tool.reading.question_files import SHIPPED, read_folder
+from tool.wording import fingerprint
+from tool.worked import Worked, work
+from tool.worked_record import WorkedVisit, worked_record
+
+FINE, AT_FAULT = 0, 1
+HERE = ZoneInfo("Europe/London")
+
+
+def say(text: str = "") -> None:
+    """A line to whoever asked."""
+    print(text)
+
+
+def tell(text: str) -> None:
+    """A line beside the answer, so that the answer alone can be piped on."""
+    print(text, file=sys.stderr)
+
+
+def run(wanted: Namespace) -> int:
+    """Start the tool."""
+    from tool.screens.serving import serve
+
+    try:
+        serve(host=wanted.host, port=wanted.port)
+    except OSError as error:
+        tell(str(error))
+        return AT_FAULT
+    return FINE
+
+
+def family_files(places: Iterable[Path]) -> Iterator[Path]:
+    """Every family's file in these files and folders, in order of name."""
+    for place in places:
+        if place.is_dir():
+            yield from sorted([*place.glob("*.yaml"), *place.glob("*.yml")])
+        else:
+            yield place
+
+
+def _worked(found: FoundFamily, question_set: QuestionSet) -> Worked | None:
+    family = found.family
+    if family is None:
+        return None
+    return work(question_set, family.answers, family.people, family.must_hear, family.must_not_hear)
+
+
+def check_files(wanted: Namespace) -> int:
+    """Check a folder of question files and the worked families in it."""
+    folder = wanted.folder or SHIPPED
+    found = read_folder(folder)
+    families: list[WorkedFamily] = []
+    problems: list[Problem] = []
+    files = list(family_files([folder / "families"])) if (folder / "families").is_dir() else []
+    if found.question_set is not None:
+        for file in files:
+            one = read_family(file, found.question_set)
+            problems += [_within(problem, folder) for problem in one.problems]
+            worked = _worked(one, found.question_set)
+            if worked is not None and one.family is not None:
+                place = Place(file.relative_to(folder).as_posix())
+                families.append(WorkedFamily(one.family.title, place, worked))
+    problems += check(found, tuple(families), datetime.now(UTC).date())
+    if found.question_set is not None and not files:
+        problems.append(
+            Problem("W64", Place("families"), "There are no worked families, so nothing was tried.", "Add some.", "", Weight.NOTE)
+        )
+    problems = list(in_order(problems))
+    if wanted.json:
+        say(json.dumps([problem.as_plain() for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            say(problem.in_words())
+        _sum_up(found, len(families), problems)
+    return AT_FAULT if errors(problems) else FINE
+
+
+def _within(problem: Problem, folder: Path) -> Problem:
+    file = Path(problem.place.file)
+    name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
+    return Problem(problem.code, Place(name, problem.place.line, problem.place.column), problem.wrong, problem.do, problem.about, problem.weight)
+
+
+def _sum_up(found: Found, families: int, problems: list[Problem]) -> None:
+    counts = ", ".join(f"{sum(p.weight is weight for p in problems)} {weight.value}s" for weight in Weight)
+    if found.question_set is None:
+        say(f"\nThe files cannot be used as they are: {counts}. The worked families were not tried.")
+        return
+    questions, advice = len(found.question_set.questions), len(found.question_set.advice)
+    say(f"\n{questions} questions, {advice} pieces of advice, {families} worked families: {counts}.")
+
+
+def _question_set(wanted: Namespace) -> QuestionSet | None:
+    found = read_folder(wanted.questions or SHIPPED)
+    problems = errors(check(found))
+    if problems or found.question_set is None:
+        tell("The question files cannot be used as they are:")
+        for problem in in_order(problems):
+            tell(problem.in_words())
+        return None
+    return found.question_set
+
+
+def try_families(wanted: Namespace) -> int:
+    """Work each family and say whether it hears what it must."""
+    question_set = _question_set(wanted)
+    if question_set is None:
+        return AT_FAULT
+    files = list(family_files(wanted.families))
+    if not files:
+        tell("There are no family files here (*.yaml).")
+        return AT_FAULT
+    wrong = 0
+    for file in files:
+        found = read_family(file, question_set)
+        worked = _worked(found, question_set)
+        for problem in in_order(found.problems):
+            say(problem.in_words())
+        if worked is None or found.family is None:
+            wrong += 1
+            continue
+        for id_ in worked.asked.no_longer_asked:
+            say(f'{file}: note: "{id_}" is not asked of this family, so its answer does not count.')
+        for one in worked.missing:
+            say(f"{file}: should hear {one} and does not.")
+        for one in worked.unwanted:
+            say(f"{file}: should not hear {one} and does.")
+        wrong += not worked.is_right
+        say(f"{'fine ' if worked.is_right else 'WRONG'} {file.name}: {found.family.title}")
+    say(f"\n{len(files)} families, {len(files) - wrong} fine, {wrong} at fault.")
+    return AT_FAULT if wrong else FINE
+
+
+def _one_family(wanted: Namespace) -> tuple[QuestionSet, FoundFamily] | None:
+    question_set = _question_set(wanted)
+    if question_set is None:
+        return None
+    found = read_family(wanted.family, question_set)
+    for problem in in_order(found.problems):
+        tell(problem.in_words())
+    return (question_set, found) if found.family is not None else None
+
+
+def advise_family(wanted: Namespace) -> int:
+    """Tell the advice for one family."""
+    read = _one_family(wanted)
+    if read is None:
+        return AT_FAULT
+    question_set, found = read
+    worked = _worked(found, question_set)
+    assert worked is not None
+    for id_ in worked.asked.no_longer_asked:
+        tell(f'note: "{id_}" is not asked of this family, so its answer does not count.')
+    if wanted.json:
+        say(json.dumps([_plain(advice, question_set) for advice in worked.advice], ensure_ascii=False, indent=2))
+    else:
+        for advice in worked.advice:
+            say(f"{advice.level_and_topic} [{advice.audience}] {advice.say}\n    because: {advice.because}")
+    return FINE
+
+
+def _plain(advice: Advice, question_set: QuestionSet) -> dict[str, object]:
+    sources = [question_set.sources[id_] for id_ in advice.source]
+    return {
+        "id": advice.id,
+        "level": advice.level,
+        "topic": advice.topic,
+        "group": advice.group,
+        "audience": advice.audience,
+        "say": advice.say,
+        "because": advice.because,
+        "tonight": advice.tonight,
+        "source": "; ".join(source.in_words for source in sources),
+        "sources": [source.model_dump(mode="json", exclude_none=True) for source in sources],
+        "note": advice.note,
+        "confirm": advice.confirm,
+        "who": list(advice.who),
+    }
+
+
+def write_papers(wanted: Namespace) -> int:
+    """Write both papers of one worked family."""
+    from exports import EXPORTS
+
+    read = _one_family(wanted)
+    if read is None:
+        return AT_FAULT
+    question_set, found = read
+    family = found.family
+    assert family is not None
+    now = datetime.now(UTC)
+    reference = fingerprint([family.title, question_set.fingerprint])[:4].upper()
+    record = worked_record(question_set, WorkedVisit(family.answers, family.people, family.plan), reference, now, HERE)
+    try:
+        wanted.out.mkdir(parents=True, exist_ok=True)
+        for name in ("record", "family-copy"):
+            made = EXPORTS[name].make(record, question_set.words, record.finished_at or now)
+            file = wanted.out / f"{name}.pdf"
+            file.write_bytes(made)
+            say(f"{file} ({len(made) // 1024} KB)")
+    except OSError as error:
+        tell(f"The papers could not be written to {wanted.out}: {error.strerror}. Choose another folder.")
+        return AT_FAULT
+    return FINE

@@ -1,0 +1,97 @@
+"""What is wrong with a file, said so that the person who wrote it can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Weight(StrEnum):
+    """How much a problem matters. Only an error stops the tool from using the files."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+ORDER_OF_WEIGHT = {Weight.ERROR: 0, Weight.WARNING: 1, Weight.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: its path as the editor knows it, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. `code` is stable, so that a mistake can be looked up and counted."""
+
+    code: str
+    place: Place
+    wrong: str
+    do: str
+    about: str = ""  # the question, advice or family concerned
+    weight: Weight = Weight.ERROR
+
+    def in_words(self) -> str:
+        """The problem as an editor reads it: place, what is wrong, what to do."""
+        about = f" [{self.about}]" if self.about else ""
+        return f"{self.place}: {self.weight.value} {self.code}{about}\n    {self.wrong}\n    What to do: {self.do}"
+
+    def as_plain(self) -> dict[str, object]:
+        """The problem for another program."""
+        return {
+            "code": self.code,
+            "weight": self.weight.value,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "about": self.about,
+            "wrong": self.wrong,
+            "do": self.do,
+        }
+
+
+class ProblemsFound(Exception):
+    """The files cannot be used as they are. Carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(problem.in_words() for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Heaviest first, then by file and line; equal problems once."""
+    unique = dict.fromkeys(problems)
+    return tuple(
+        sorted(unique, key=lambda p: (ORDER_OF_WEIGHT[p.weight], p.place.file, p.place.line, p.place.column, p.code))
+    )
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those problems that stop the files from being used."""
+    return tuple(problem for problem in problems if problem.weight is Weight.ERROR)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The best guess for a misspelt word, as a sentence, else what the choice is."""
+    choices = sorted(set(known))
+    guesses = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), choices, n=1, cutoff=0.6)
+    if not guesses:
+        guesses = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if guesses:
+        return f'Did you mean "{guesses[0]}"?'
+    if not choices:
+        return "Take it out."
+    if len(choices) <= 14:
+        return "Use one of: " + ", ".join(choices) + "."
+    return "Look up the right one in the question files."

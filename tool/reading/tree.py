@@ -1,0 +1,208 @@
+"""From YAML text to plain texts, lists and mappings with the place of each; nothing is guessed and nothing is lost.
+
+A plain `safe_load` turns `no` into False and `19:30` into 1170, drops what follows ` #`, lets the last of two equal
+keys win, and 50,000 brackets crash its C parser. Here every scalar stays the text that was written, and each of
+those is either kept or explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from tool.problems import Place, Problem
+from tool.reading.text import UNFIT
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a platform without libyaml: slower, the same events
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+DEEPEST = 20
+MOST_EVENTS = 50_000
+Path = tuple[str | int, ...]
+LOST = re.compile(r"[ \t]+#")
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+TOKEN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass
+class Tree:
+    """What a file says: `data` of texts (None where nothing stands), and the place of every value and key."""
+
+    file: str
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path, key: bool = False) -> Place:
+        """Where this value (or its key) stands; where it is missing, what it is missing from."""
+        for length in range(len(path), -1, -1):
+            here = path[:length]
+            found = (self.keys if key else self.values).get(here) or self.values.get(here) or self.keys.get(here)
+            if found:
+                return found
+        return Place(self.file)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read."""
+
+
+def tree_of(text: str, file: str, comments_beside: bool = False) -> Tree:
+    """The tree of one file; what is wrong stands in its `problems`.
+
+    `comments_beside`: allow a comment after a bare word of the vocabulary, where it cannot be part of a text.
+    """
+    tree = Tree(file)
+    lines = text.split("\n")
+    reader = _Reader(tree, lines, comments_beside)
+    try:
+        events = _bounded(yaml.parse(text, Loader=Loader), tree)
+        reader.document(events)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        tree.problems.append(Problem("Y01", place, _in_plain_words(error), _cure(error, lines, place)))
+    except yaml.YAMLError as error:
+        tree.problems.append(Problem("Y01", Place(file), f"This is not YAML: {error}.", "Mend the line named."))
+    except _Stop:
+        pass
+    return tree
+
+
+def _bounded(events: Iterator[Any], tree: Tree) -> Iterator[Any]:
+    depth = 0
+    for count, event in enumerate(events):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST or count > MOST_EVENTS:
+            what = f"deeper than {DEEPEST} levels" if depth > DEEPEST else f"longer than {MOST_EVENTS:,} parts"
+            tree.problems.append(
+                Problem("Y02", _at(tree.file, event), f"The file is {what}.", "Check for brackets that were never closed.")
+            )
+            raise _Stop
+        yield event
+
+
+def _at(file: str, event: Any) -> Place:
+    return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+@dataclass
+class _Reader:
+    tree: Tree
+    lines: list[str]
+    comments_beside: bool
+
+    def problem(self, code: str, event: Any, wrong: str, do: str) -> None:
+        self.tree.problems.append(Problem(code, _at(self.tree.file, event), wrong, do))
+
+    def document(self, events: Iterator[Any]) -> None:
+        seen = False
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    self.problem("Y03", event, "A second document begins here (---).", "Keep one document in a file.")
+                    return
+                seen = True
+                self.tree.data = self.node(next(events), events, ())
+        if not seen or self.tree.data is None:
+            self.tree.problems.append(Problem("Y04", Place(self.tree.file), "The file is empty.", "Put it back from the last good copy."))
+
+    def node(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        self.tree.values[path] = _at(self.tree.file, event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.problem("Y05", event, "Anchors (&) and aliases (*) are not used here.", "Write the text out, or put it in quotes.")
+        if getattr(event, "tag", None) is not None:
+            self.problem("Y06", event, f"Tags such as {event.tag} are not used here.", "Take it out, or put the text in quotes.")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(events, path)
+        return None
+
+    def scalar(self, event: Any, path: Path) -> str | None:
+        value = str(event.value)
+        plain = event.style in (None, "")
+        if UNFIT.search(value):
+            self.problem("F03", event, "There is an invisible letter in this text.", "Delete it.")
+        if plain:
+            self.comment(event, value)
+            if value in NOTHING:
+                return None
+        return value
+
+    def comment(self, event: Any, value: str) -> None:
+        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+        # libyaml counts the end of a plain text after its trailing spaces in some places, so step back first.
+        end = len(line[: event.end_mark.column].rstrip())
+        if not LOST.match(line[end:]) or (self.comments_beside and TOKEN.fullmatch(value)):
+            return
+        self.problem(
+            "Y07",
+            event,
+            f'What follows " #" would be lost: {line[end:].strip()[:60]}',
+            "Put the whole text in quotes, or the comment on a line of its own.",
+        )
+
+    def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+        found: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self.node(event, events, (*path, len(found))))
+        return found
+
+    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self.problem("Y08", event, "A key must be one word or text.", "Check the brackets and dashes here.")
+                raise _Stop
+            key = str(event.value)
+            here = (*path, key)
+            self.node(event, events, here)
+            if key in found:
+                first = self.tree.keys[here]
+                self.problem("Y09", event, f'"{key}" stands here twice (first in line {first.line}).', "Keep one of the two.")
+            else:
+                self.tree.keys[here] = _at(self.tree.file, event)
+            value = self.node(next(events), events, here)
+            found.setdefault(key, value)
+        return found
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
+    said = " ".join(str(part) for part in (error.context, error.problem) if part)
+    if "mapping values are not allowed" in said:
+        return 'There is a second ": " in this line, or the line before it is not finished.'
+    if "tab" in said or "\\t" in said:
+        return "There is a tab where spaces should be."
+    if "found unexpected end of stream" in said or "quoted scalar" in said:
+        return "A quotation mark was opened and never closed."
+    if "did not find expected key" in said or "block collection" in said or "block mapping" in said:
+        return "The spaces at the start of this line do not fit the lines above it."
+    if "did not find expected ',' or ']'" in said or "did not find expected ',' or '}'" in said:
+        return "A bracket was opened and not closed."
+    return f"This cannot be read as YAML ({said})."
+
+
+def _cure(error: yaml.MarkedYAMLError, lines: list[str], place: Place) -> str:
+    said = str(error.problem)
+    if "mapping values are not allowed" in said:
+        return "Put the whole text in quotes."
+    if "tab" in said or "\t" in (lines[place.line - 1] if place.line <= len(lines) else ""):
+        return "Use spaces, two for each step to the right."
+    return "Compare the line, and the one above it, with its neighbours; text with special marks goes in quotes."

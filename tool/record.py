@@ -1,0 +1,144 @@
+"""The record: what was said, in the words shown, with the advice, the plan, the people and the signatures.
+
+Everything here is plain text and plain values, so that rewording the question files later changes nothing in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Literal
+
+from tool.plan import PlanItem
+from tool.signature import Ink
+
+Outcome = Literal["drawn", "typed", "not-signed", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what was said under it; `id` is the question's."""
+
+    id: str
+    label: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswer:
+    """One question in the words shown, with its answer in the words shown.
+
+    `status`: answered, not-sure, rather-not-say, skipped or open (asked by the rules but never answered).
+    """
+
+    question: str
+    asked: str
+    said: tuple[str, ...]
+    words: str  # free words beside the answer
+    status: str
+    plain: dict[str, Any] | None
+    note: str  # the practitioner's note
+    private: bool
+    practitioner_only: bool
+    wording: str  # fingerprint of the words shown
+
+    @property
+    def for_family(self) -> bool:
+        """May stand in the family's copy."""
+        return not (self.private or self.practitioner_only)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSection:
+    """A step of the visit with its questions in order."""
+
+    id: str
+    title: str
+    answers: tuple[RecordedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAdvice:
+    """One piece of advice as it was said. `group`: keep, never, do-not-share, change or act."""
+
+    id: str
+    level: str
+    topic: str
+    group: str
+    audience: str  # family, private or practitioner
+    say: str
+    because: str
+    tonight: str
+    note: str
+    sources: tuple[str, ...]
+    confirm: str
+    talked_about: bool
+    family_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPerson:
+    """One of the people around baby, in words."""
+
+    id: str
+    name: str
+    relation: str
+    facts: tuple[Fact, ...]
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSignature:
+    """How one person present signed, or why not. `statement` is the sentence that stood above the pad."""
+
+    person: str
+    relation: str
+    outcome: Outcome
+    statement: str
+    ink: Ink | None = None
+    typed: str = ""
+    reason: str = ""
+    words: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One visit. Dates and times are as at the place of the visit (aware datetimes)."""
+
+    product: str
+    reference: str  # short, says nothing about the family
+    language: str
+    set_version: str
+    set_fingerprint: str
+    reviewed: str  # what the question set says of its own review
+    baby: str  # name as filled into the wording
+    date: date | None
+    visit: tuple[Fact, ...]
+    practitioner: tuple[Fact, ...]
+    baby_facts: tuple[Fact, ...]
+    people: tuple[RecordedPerson, ...]
+    sections: tuple[RecordedSection, ...]
+    advice: tuple[RecordedAdvice, ...]
+    plan: tuple[PlanItem, ...]
+    next_check: Fact | None
+    signatures: tuple[RecordedSignature, ...]
+    changes: tuple[str, ...] = ()  # answers given and later changed, in words
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    worked_example: bool = False
+
+    def for_family(self) -> Record:
+        """The same visit without private, practitioner-only and practitioner's parts."""
+        sections = tuple(
+            replace(section, answers=tuple(replace(a, note="") for a in section.answers if a.for_family))
+            for section in self.sections
+        )
+        advice = tuple(replace(a, note="", confirm="") for a in self.advice if a.audience == "family")
+        return replace(
+            self,
+            sections=tuple(section for section in sections if section.answers),
+            advice=advice,
+            changes=(),
+            signatures=tuple(replace(s, words="", reason="") for s in self.signatures),
+        )

@@ -1,0 +1,203 @@
+// What Streamlit leaves out, for every page. See tool/screens/chrome.py for what each part is for.
+// Everything lives once per browser tab, at `window.settleChrome`, and outlives each run of the script.
+
+const CONNECTED = "CONNECTED";
+
+function newChrome() {
+  const state = {
+    data: null, // the newest words and settings from Python
+    ask: () => {}, // asks Python for one more run
+    page: null, // the page last shown
+    settling: null, // the page whose heading is still to be given the focus
+    wasConnected: true,
+    healthy: true,
+    misses: 0,
+    beating: false,
+    lastTyped: null,
+    typing: 0,
+    count: 0,
+  };
+
+  const root = document.documentElement;
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const connected = () => app()?.getAttribute("data-test-connection-state") === CONNECTED;
+  const idle = () => app()?.getAttribute("data-test-script-state") === "notRunning";
+
+  // --- one more run -------------------------------------------------------------------------------------------------
+  let asked = 0;
+  function askOnce() {
+    clearTimeout(asked);
+    asked = setTimeout(() => {
+      state.count += 1;
+      state.ask(state.count);
+    }, 60);
+  }
+
+  // --- language, direction, title -----------------------------------------------------------------------------------
+  function dress() {
+    const { lang, dir, title, saved } = state.data;
+    if (root.lang !== lang) root.lang = lang;
+    if (root.dir !== dir) root.dir = dir;
+    if (document.title !== title) document.title = title;
+    root.dataset.settlePage = state.data.page;
+    root.dataset.settleSaved = String(saved);
+  }
+
+  // --- a new page: to the top, and the focus to its heading ---------------------------------------------------------
+  function toTop() {
+    window.scrollTo(0, 0);
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  function settle() {
+    if (state.settling === null || !idle()) return;
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if (!heading) return;
+    state.settling = null;
+    const at = document.activeElement;
+    const typing = at && at.matches("input:not([type=radio]):not([type=checkbox]), textarea, select") && state.lastTyped === at;
+    toTop();
+    if (typing) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  // --- half-typed words ---------------------------------------------------------------------------------------------
+  const FIELDS = '[data-testid="stTextInput"] input, [data-testid="stTextArea"] textarea, [data-testid="stNumberInput"] input';
+
+  function commit() {
+    clearTimeout(state.typing);
+    const field = state.lastTyped;
+    if (!field || !field.isConnected || document.activeElement !== field) return;
+    // Streamlit takes a field's words when the field is left. Telling it so keeps the caret where it is.
+    field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    field.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+  }
+
+  function typed(event) {
+    const field = event.target;
+    if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+    clearTimeout(state.typing);
+    state.lastTyped = field;
+    if (event.isComposing) return; // half a character in some scripts; compositionend follows
+    state.typing = setTimeout(commit, state.data.quiet);
+  }
+
+  // --- the heart ----------------------------------------------------------------------------------------------------
+  let bar = null;
+  function show() {
+    const bad = !state.healthy || !connected();
+    root.toggleAttribute("data-settle-unsaved", bad);
+    if (bad && !bar) {
+      bar = document.createElement("div");
+      bar.id = "settle-unsaved";
+      bar.setAttribute("role", "alert");
+      document.body.append(bar);
+    }
+    if (bar) {
+      const words = bad ? state.data.words.not_saved : "";
+      if (bar.textContent !== words) bar.textContent = words;
+      bar.hidden = !bad;
+    }
+  }
+
+  async function beat() {
+    if (state.beating || document.visibilityState === "hidden") return;
+    state.beating = true;
+    let good = false;
+    try {
+      const reply = await fetch(new URL(state.data.health, document.baseURI), {
+        cache: "no-store",
+        credentials: "same-origin",
+        signal: AbortSignal.timeout(state.data.patience),
+      });
+      good = reply.ok && (await reply.json()).saved === true;
+    } catch {
+      good = false;
+    }
+    state.beating = false;
+    const recovered = good && !state.healthy;
+    state.healthy = good;
+    show();
+    // What was tapped meanwhile is still in the page: one run hands it over. It also finds out a dead connection.
+    if (recovered && connected()) askOnce();
+  }
+
+  // --- watching -----------------------------------------------------------------------------------------------------
+  let late = 0;
+  function connectionChanged() {
+    const now = connected();
+    clearTimeout(late);
+    if (now && !state.wasConnected) askOnce();
+    state.wasConnected = now;
+    if (now) {
+      show();
+      beat();
+    } else {
+      late = setTimeout(show, 700); // a blink is not worth a red bar
+    }
+  }
+
+  const watched = app();
+  if (watched) {
+    new MutationObserver((changes) => {
+      if (changes.some((change) => change.attributeName === "data-test-connection-state")) connectionChanged();
+      settle();
+    }).observe(watched, {
+      attributes: true,
+      attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+    });
+  }
+  new MutationObserver(() => {
+    if (state.data && document.title !== state.data.title) document.title = state.data.title;
+  }).observe(document.head, { childList: true, subtree: true, characterData: true });
+
+  document.addEventListener("input", typed, true);
+  document.addEventListener("compositionend", typed, true);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") commit();
+    else beat();
+  });
+  window.addEventListener("pagehide", commit);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      askOnce();
+      beat();
+    }
+  });
+  window.addEventListener("offline", () => {
+    state.healthy = false;
+    show();
+  });
+  window.addEventListener("online", beat);
+  setInterval(beat, 3000);
+
+  return {
+    update(data, ask) {
+      state.ask = ask;
+      const first = state.data === null;
+      state.data = data;
+      dress();
+      if (state.page !== data.page) {
+        if (!first) {
+          state.settling = data.page;
+          state.lastTyped = null;
+          toTop();
+        }
+        state.page = data.page;
+      }
+      requestAnimationFrame(settle);
+      if (first) {
+        state.wasConnected = connected();
+        beat();
+      }
+      show();
+    },
+  };
+}
+
+export default function (component) {
+  const { data, setTriggerValue } = component;
+  window.settleChrome ??= newChrome();
+  window.settleChrome.update(data, (count) => setTriggerValue("again", count));
+}

@@ -1,0 +1,70 @@
+"""How the pages look: one style sheet, one logo, our own letters; all from our own files.
+
+Call `set_page` and `apply` once at the start of each run. A page dresses its parts by giving a container one of these
+keys; `name*` means that the key starts so (`card-keep-3`), since a key may stand on a page only once.
+
+| key | what it is |
+|---|---|
+| `bar` | at the top, always in sight: logo at the start, quick hide at the end (`horizontal=True`) |
+| `progress*` | "Step 4 of 9", in words |
+| `family-face*` | the family's side of a page: big words on a light sheet |
+| `practitioner-face*` | the practitioner's side: plum, with a band on top; put the band's words first, in `face-band*` |
+| `face-band*` | the labelled band inside `practitioner-face` |
+| `question*` | the question, as the page's `h1` (`st.title(…, anchor=False)`), and a line below it |
+| `rows*` | a list of lines, each with something to tap at its end; each line a container `row*` (`horizontal=True`) |
+| `row*` | one line of such a list |
+| `card-keep*`, `card-never*`, `card-do-not-share*`, `card-change*`, `card-act*` | one advice; first its label, in `tag*` |
+| `tag*` | the short label at the top of a card; the icon is put before it |
+| `notice*` | something to know before going on |
+| `error-summary*` | what is still to be put right, at the top of the page |
+| `foot*` | the way on: one primary button over the full width, then quiet ones |
+| `hide-cover` | the harmless picture over the whole screen; put one tertiary button in it, to come back |
+
+Buttons: `type="primary"` for the one way on, `"secondary"` for others, `"tertiary"` for quiet ones that look like links.
+A picture beside an answer is part of its label: `f"{picture('cot.svg')} {plain(say)}"`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+
+from tool.screens.labels import plain
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+_STYLE = ASSETS / "look.css"
+_LOGO = ASSETS / "public" / "logo.svg"
+_MARK = ASSETS / "public" / "mark.png"
+
+
+def set_page(title: str) -> None:
+    """Set the tab's first title and its picture, and leave out every menu of Streamlit's; `title` is from our files."""
+    st.set_page_config(
+        page_title=title,
+        page_icon=_MARK,
+        layout="centered",
+        initial_sidebar_state="collapsed",
+        menu_items={"Get help": None, "Report a bug": None, "About": None},
+    )
+
+
+def apply() -> None:
+    """Dress the page. Reads one file and writes nothing but a style sheet."""
+    st.html(_STYLE)
+
+
+def logo(name: str = "Settle") -> None:
+    """Show the logo; `name` is what a screen reader says instead of it."""
+    with st.container(key="logo", width="content"):
+        st.image(str(_LOGO), width=132, alt=name)
+
+
+def picture(file: str, says: str = "") -> str:
+    """Return the picture of an answer, to be put before the words in a label of a radio or a checkbox.
+
+    `file` is a name in `questions/pictures/`; `says` is read out instead of it, from our own files, and should be left
+    empty where the words beside it say the same.
+    """
+    return f"![{plain(says)}](/app/static/pictures/{quote(file)})"
