@@ -185,6 +185,13 @@ class Framed:
 
 
 @dataclass(frozen=True, slots=True)
+class OnePage:
+    """Blocks that belong on one page: drawn closer together if that makes them fit, over more pages if nothing does."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
@@ -204,6 +211,7 @@ Block = (
     | Contacts
     | Bullets
     | Framed
+    | OnePage
     | PageBreak
 )
 

@@ -18,9 +18,6 @@ from tool.store import (
     NoSuchDiscussion,
     StaleWriter,
     Store,
-    StoreProblem,
-    home_folder,
-    store_url,
 )
 from tool.store.content import DEEPEST, json_bytes, json_content
 from tool.store.schema import VERSION_TABLE, metadata
@@ -269,39 +266,3 @@ def test_a_fingerprint_never_changes_its_meaning(store: Store) -> None:
     with pytest.raises(ValueError, match="Other files"):
         store.keep_question_set("f1", {"a.yaml": "two"})
     assert store.question_set("f1") == {"a.yaml": "one"}
-
-
-# --- where it lives --------------------------------------------------------------------------------------------------
-
-
-def test_a_new_home_is_for_its_owner_alone(tmp_path: Path) -> None:
-    home = home_folder({"SETTLE_HOME": str(tmp_path / "deep" / "home")})
-    assert home == tmp_path / "deep" / "home"
-    assert home.stat().st_mode & 0o777 == 0o700
-    Store.open(store_url({"SETTLE_HOME": str(home)})).begin("d1", "f1", entry("started"))
-    assert {file.stat().st_mode & 0o777 for file in home.iterdir()} == {0o600}
-
-
-def test_a_home_may_have_any_name(tmp_path: Path) -> None:
-    home = tmp_path / "Zoë's visits 100% #1? & more"
-    Store.open(store_url({"SETTLE_HOME": str(home)})).begin("d1", "f1", entry("started"))
-    assert (home / "settle.sqlite3").stat().st_size > 0
-
-
-def test_without_a_named_home_the_users_data_folder_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / name)  # noqa: ARG005
-    assert home_folder({}) == home_folder({"SETTLE_HOME": " "}) == tmp_path / "settle"
-
-
-def test_a_named_database_comes_before_the_home(tmp_path: Path) -> None:
-    env = {"SETTLE_HOME": str(tmp_path / "home"), "SETTLE_DATABASE_URL": "postgresql://db/settle"}
-    assert store_url(env) == "postgresql://db/settle"
-    assert not (tmp_path / "home").exists()
-
-
-def test_a_home_that_is_a_file_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    for home in (tmp_path / "file", tmp_path / "file" / "home"):
-        with pytest.raises(StoreProblem) as problem:
-            home_folder({"SETTLE_HOME": str(home)})
-        assert problem.value.code == "no-folder"

@@ -18,6 +18,7 @@ from tool.problems import Place, Problem, Weight, errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
 from tool.reading.question_files import SHIPPED, read_folder
+from tool.store import StoreProblem
 from tool.wording import fingerprint
 from tool.worked import Worked, work
 from tool.worked_record import WorkedVisit, worked_record
@@ -38,11 +39,14 @@ def tell(text: str) -> None:
 
 def run(wanted: Namespace) -> int:
     """Start the tool."""
+    from tool.screens import house
     from tool.screens.serving import serve
 
     try:
-        serve(host=wanted.host, port=wanted.port)
-    except OSError as error:
+        house.current_set()
+        house.store()
+        serve(host=wanted.host, port=wanted.port, check=house.can_save)
+    except (OSError, StoreProblem, house.CannotOpen) as error:
         tell(str(error))
         return AT_FAULT
     return FINE
@@ -213,7 +217,7 @@ def write_papers(wanted: Namespace) -> int:
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         for name in ("record", "family-copy"):
-            made = EXPORTS[name].make(record, question_set.words, record.finished_at or now)
+            made = EXPORTS[name].make(record, question_set.paper, record.finished_at or now)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+LONGEST_NAME = 200
+"""Letters in a person's name, in a file and on the screen."""
 PARENTS_AND_PARTNERS = frozenset({"mother", "father", "partner"})
 
 

@@ -83,7 +83,8 @@ class QuestionSet:
     named: Mapping[str, Named]
     sources: Mapping[str, Source]
     contacts: tuple[Contact, ...]
-    words: Words
+    words: Words  # of the screens
+    paper: Words
     fingerprint: str
     files: Mapping[str, str] = field(repr=False)
     pictures: frozenset[str] = frozenset()

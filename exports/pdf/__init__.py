@@ -15,6 +15,7 @@ def draw(document: Document, made_at: datetime) -> bytes:
 
     Raises ValueError if `made_at` does not say its time zone.
     """
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
     from exports.pdf.compose import boxes
@@ -27,6 +28,7 @@ def draw(document: Document, made_at: datetime) -> bytes:
         raise ValueError("the time a paper is made at must say its time zone")
     blocks = (*document.blocks, document.unreadable) if _lacks_letters(document.blocks) else document.blocks
     pages = placed(boxes(blocks, LOOKS[document.size]))
+    rl_config.useA85 = 0  # plain bytes: a fifth smaller
     file = BytesIO()
     canvas = Canvas(file, pagesize=PAGE, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=document.language)
     canvas.setTitle(document.title)

@@ -58,9 +58,7 @@ class Stack(Box):
 
     splits = True
 
-    def __init__(
-        self, boxes: Sequence[Box], *, gap: float = 0, again: Box | None = None, splits: bool = True
-    ) -> None:
+    def __init__(self, boxes: Sequence[Box], *, gap: float = 0, again: Box | None = None, splits: bool = True) -> None:
         self.boxes = tuple(boxes)
         self.gap = gap
         self.again = again
@@ -95,8 +93,14 @@ class Stack(Box):
                 placed += first
                 left = [*rest, *left[len(group) :]]
             break
-        if not placed or (len(placed) == 1 and placed[0] is self.again):
-            return None, self
+        if (not placed or (len(placed) == 1 and placed[0] is self.again)) and left:
+            if room < page - 0.01:
+                return None, self
+            # Not even a new page has room for what should stay together: it comes apart wherever it can.
+            one, *others = left
+            part, remains = one.split(width, room - _together(placed, width), page)
+            placed.append(part or one)
+            left = [*([remains] if part and remains else []), *others]
         if not left:
             return self._with(placed, self.gap), None
         opening = [self.again] if self.again else []
@@ -169,7 +173,7 @@ def _kept_together(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _come_apart(group: list[Box], width: float, room: float, page: float) -> tuple[list[Box], list[Box]]:
-    """The leading boxes with the first part of the last one, and its rest; nothing first if it should not come apart."""
+    """The leading boxes with the first part of the last one, and its rest; nothing first if it should stay whole."""
     *leading, last = group
     taken = _together(leading, width) + (last.gap if leading else 0) if leading else 0.0
     too_long = taken + last.height(width) > page

@@ -104,16 +104,22 @@ class Chip(Box):
 
     def height(self, width: float) -> float:
         """The words' and a little."""
-        return self.text.height(self._inside(width)) + self.size * 0.5
+        return self.text.height(self._inside(width)) + self.size * 0.25
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """The field, then the words."""
-        high = self.height(width)
+        """The field, reaching a little above the words, so that these stay in line with what is beside them."""
+        high = self.height(width) + self.size * 0.15
         inside = self._inside(width)
         pen.panel(
-            x, top - high, inside + self.size * 1.4, high, fill=self.fill, edge=self.edge, round_=min(high / 2, 9)
+            x,
+            top - high + self.size * 0.15,
+            inside + self.size * 1.4,
+            high,
+            fill=self.fill,
+            edge=self.edge,
+            round_=min(high / 2, 9),
         )
-        self.text.draw(pen, x + self.size * 0.7, top - self.size * 0.25, inside)
+        self.text.draw(pen, x + self.size * 0.7, top, inside)
 
 
 class Rule(Box):

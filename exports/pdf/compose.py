@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from dataclasses import replace
+from typing import Final, assert_never
 
 from exports import document as d
 from exports.pdf.box import Blank, Box, Columns, NewPage, Stack
 from exports.pdf.card import Card, Paper, Rule
 from exports.pdf.compose_cards import advice_card, contacts, plan_card, signature
 from exports.pdf.compose_rows import answers, glance, person
-from exports.pdf.look import INK, PAINTS, QUIET, Look
+from exports.pdf.look import HEIGHT, INK, PAINTS, QUIET, WIDTH, Look
 from exports.pdf.marks import Marked
 from exports.pdf.text import Span, Text
 from exports.pdf.title import TitleBox
+
+AIR: Final = (1.0, 0.75, 0.5, 0.3)
+"""How much space round the letters is tried for what belongs on one page."""
 
 
 def boxes(blocks: Sequence[d.Block], look: Look) -> list[Box]:
@@ -55,6 +59,8 @@ def _box(block: d.Block, look: Look) -> Box:
             return Stack(points, gap=look.space * 0.8)
         case d.Framed():
             return _framed(block, look)
+        case d.OnePage():
+            return _one_page(block, look)
         case d.PageBreak():
             return NewPage()
     assert_never(block)
@@ -63,16 +69,16 @@ def _box(block: d.Block, look: Look) -> Box:
 def _heading(block: d.Heading, look: Look) -> Box:
     size = look.part if block.level == 1 else look.heading
     colour = PAINTS[block.tone].strong
-    gap = look.space * (3.2 if block.level == 1 else 2.0)
+    gap = look.space * (3.0 if block.level == 1 else 2.0)
     text = Text(
         (Span(block.text, bold=True, colour=colour),), size, lead=1.3, keeps_next=True, bookmark=block.level - 1
     )
     if block.tone != "calm":
         return Marked(text, block.tone, size * 1.05, size * 1.3, gap=gap)
-    text.gap = gap
     if block.level == 2:
+        text.gap = gap
         return text
-    stack = Stack((Rule(colour, 1.6), Blank(look.space * 0.55), text), gap=gap, splits=False)
+    stack = Stack((Rule(colour, 1.4), Blank(look.space * 1.1), text), gap=gap, splits=False)
     stack.keeps_next = True
     return stack
 
@@ -86,7 +92,7 @@ def notice(block: d.Notice, look: Look) -> Box:
     inner: Box = Stack(words)
     if block.tone != "calm":
         inner = Marked(inner, block.tone, look.body * 1.25, look.body * 1.42)
-    return Card(inner, Paper(paint.tint, paint.edge), gap=look.space * 1.2)
+    return Card(inner, Paper(paint.tint, paint.edge, above=11 * look.air, below=11 * look.air), gap=look.space * 1.2)
 
 
 def _facts(block: d.Facts, look: Look) -> Box:
@@ -113,6 +119,11 @@ def _facts(block: d.Facts, look: Look) -> Box:
     return Stack(rows, gap=look.space * 1.5)
 
 
+def _one_page(block: d.OnePage, look: Look) -> Box:
+    tries = [Stack(boxes(block.blocks, replace(look, air=look.air * air))) for air in AIR]
+    return next((stack for stack in tries if stack.height(WIDTH) <= HEIGHT), tries[0])
+
+
 def _framed(block: d.Framed, look: Look) -> Box:
     paint = PAINTS[block.tone]
     size = look.body
@@ -121,6 +132,9 @@ def _framed(block: d.Framed, look: Look) -> Box:
         words = Text((Span(text, bold=True, colour=paint.strong),), size, keeps_next=True)
         return Marked(words, block.tone, size * 1.3, size * 1.42)
 
-    inner = Stack([label(block.label), *boxes(block.blocks, look)], again=label(block.again))
+    inside = boxes(block.blocks, look)
+    if inside and isinstance(block.blocks[0], d.Paragraph):
+        inside[0].keeps_next = True  # what opens the frame explains it, and is no use alone
+    inner = Stack([label(block.label), *inside], again=label(block.again))
     paper = Paper(fill="", edge=paint.strong, side=13, above=11, below=13, round_=8)
     return Card(inner, paper, gap=look.space * 1.5, splits=True)

@@ -10,6 +10,9 @@ from exports.pdf.look import INK, LINE, PAINTS, PAPER, QUIET, TEAL, WHITE, Look
 from exports.pdf.pen import Pen
 from exports.pdf.text import Span, Text
 
+SHORT = 24
+"""Two lines of at most so many letters stand side by side."""
+
 
 def labelled(line: d.Line, size: float, colour: str, *, words: str = INK, gap: float = 4) -> Text:
     """The label in bold, then the text, as one paragraph."""
@@ -86,10 +89,13 @@ class Numbered(Box):
 
 def plan_card(block: d.PlanCard, look: Look) -> Box:
     """One thing agreed."""
-    rows: list[Box] = [Text((Span(block.what, bold=True),), look.say * 1.04, lead=1.35)]
-    rows += [labelled(line, look.body, TEAL, gap=3) for line in block.lines]
+    rows: list[Box] = [Text((Span(block.what, bold=True),), look.say, lead=1.35)]
+    short = [line for line in block.lines if len(line.text) <= SHORT]
+    if len(short) == 2:
+        rows.append(Columns([labelled(line, look.body, TEAL) for line in short], (0.5, 0.5), gap=3))
+    rows += [labelled(line, look.body, TEAL, gap=3) for line in block.lines if len(short) != 2 or line not in short]
     numbered = Numbered(Stack(rows), block.number, look.say * 1.75)
-    return Card(numbered, Paper(PAPER, LINE), gap=look.space * 0.8)
+    return Card(numbered, Paper(PAPER, LINE, above=11 * look.air, below=11 * look.air), gap=look.space * 0.8)
 
 
 def signature(block: d.Signature, look: Look) -> Box:
@@ -99,13 +105,15 @@ def signature(block: d.Signature, look: Look) -> Box:
     ]
     if block.statement:
         rows.append(Text(block.statement, look.body, gap=2))
+    how: list[Box] = [Text((Span(block.outcome, bold=True, colour=TEAL),), look.body, gap=6)]
+    how += [labelled(line, look.body, TEAL, gap=3) for line in block.lines]
+    field: Box | None = None
     if block.ink is not None:
-        rows.append(InkBox(block.ink, 250, 92, gap=8))
-    if block.typed:
+        field = InkBox(block.ink, 250, 92)
+    elif block.typed:
         typed = Text((Span(block.typed, colour=INK),), look.say * 1.25)
-        rows.append(Card(typed, Paper(WHITE, LINE, above=9, below=9, round_=4), gap=8))
-    rows.append(Text((Span(block.outcome, bold=True, colour=TEAL),), look.body, gap=6))
-    rows += [labelled(line, look.body, TEAL, gap=3) for line in block.lines]
+        field = Card(typed, Paper(WHITE, LINE, above=9, below=9, round_=4))
+    rows += [Columns((field, Stack(how)), (0.56, 0.44), gutter=16, gap=8)] if field else how
     return Card(Stack(rows), Paper(PAPER, LINE), gap=look.space)
 
 
@@ -120,8 +128,6 @@ def contacts(block: d.Contacts, look: Look) -> Box:
             )
         )
         right = Text((Span(contact.number, bold=True, colour=TEAL),), look.say)
-        columns = Columns((left, right), (0.7, 0.3), gutter=12)
-        rows.append(Row(columns, look.body * 0.36, line=LINE if place < len(block.rows) else ""))
+        columns = Columns((left, right), (0.74, 0.26), gutter=10)
+        rows.append(Row(columns, look.body * 0.32 * look.air, line=LINE if place < len(block.rows) else ""))
     return Stack(rows, gap=look.space * 0.5)
-
-

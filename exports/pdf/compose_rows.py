@@ -50,9 +50,9 @@ def _answer(row: d.AnswerRow, look: Look, *, last: bool) -> Box:
     return Row(inner, look.body * 0.55, line="" if last else LINE)
 
 
-def _chip(text: str, look: Look) -> Box:
+def _chip(text: str, look: Look, *, gap: float = 0) -> Box:
     words = Text((Span(text, colour=QUIET),), look.body * 0.94)
-    return Chip(words, words.natural_width(), look.body * 0.94, fill=WHITE, edge=QUIET)
+    return Chip(words, words.natural_width(), look.body * 0.94, fill=WHITE, edge=QUIET, gap=gap)
 
 
 def person(block: d.Person, look: Look) -> Box:
@@ -61,14 +61,14 @@ def person(block: d.Person, look: Look) -> Box:
         (
             Text((Span(block.name, bold=True),), look.say),
             Text((Span(block.relation, colour=QUIET),), look.body, gap=1),
-            _chip(block.here, look),
+            _chip(block.here, look, gap=7),
         )
     )
     right: list[Box] = [
-        Columns((Text((Span(fact.label, colour=QUIET),), look.body), Text(fact.text, look.body)), (0.68, 0.32), gap=3)
+        Columns((Text((Span(fact.label, colour=QUIET),), look.body), Text(fact.text, look.body)), (0.8, 0.2), gap=3)
         for fact in block.facts
     ]
-    columns = Columns((left, Stack(right)), (0.34, 0.66), gutter=18)
+    columns = Columns((left, Stack(right)), (0.3, 0.7), gutter=16)
     return Card(columns, Paper(PAPER, LINE), gap=look.space * 0.8)
 
 
@@ -82,5 +82,5 @@ def glance(block: d.Glance, look: Look) -> Box:
             label = Marked(label, row.tone, look.body * 1.1, look.body * 1.42)
         items = [Text(item, look.body, gap=2) for item in row.items]
         columns = Columns((label, Stack(items)), (0.3, 0.7), gutter=16)
-        rows.append(Row(columns, look.body * 0.5, line=LINE if number < len(block.rows) else ""))
-    return Card(Stack(rows), Paper(PAPER, LINE, above=5, below=5), gap=look.space, splits=True)
+        rows.append(Row(columns, look.body * 0.5 * look.air, line=LINE if number < len(block.rows) else ""))
+    return Card(Stack(rows), Paper(PAPER, LINE, above=5 * look.air, below=5 * look.air), gap=look.space, splits=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 from exports.pdf.box import Box
@@ -14,8 +15,8 @@ from tool.signature import FIRMEST, HEIGHT, WIDTH, Ink, Stroke
 MOST_POINTS = 1400
 """More points than this tell the eye nothing at this size; the ink that is kept has them all."""
 
-_WIDEST = 2.3
-_FINEST = 0.75
+_WIDEST = 3.0
+_FINEST = 0.9
 _MARGIN = 8.0
 
 
@@ -142,7 +143,7 @@ def _turns_sharply(before: _Dot, here: _Dot, after: _Dot) -> bool:
 def _smooth(path: Path, points: list[tuple[float, float]]) -> None:
     """Through the middles of the lines between the points, each point pulling the curve towards it."""
     at = points[0]
-    for here, following in zip(points[1:-1], points[2:], strict=True):
+    for here, following in pairwise(points[1:]):
         to = ((here[0] + following[0]) / 2, (here[1] + following[1]) / 2)
         one = (at[0] + (here[0] - at[0]) * 2 / 3, at[1] + (here[1] - at[1]) * 2 / 3)
         two = (to[0] + (here[0] - to[0]) * 2 / 3, to[1] + (here[1] - to[1]) * 2 / 3)

@@ -1,8 +1,8 @@
 """Letters somebody wrote, made ready for the font.
 
-Nothing vanishes without a word: what the font cannot draw (an emoji, Arabic, Gurmukhi, a control character, a mark that
-turns the direction of writing) is told in a box, by its name if it is a symbol and by its code point otherwise. What has
-no look of its own where it stands (a joiner in an emoji, a soft hyphen) is left out.
+Nothing vanishes without a word: what the font cannot draw (an emoji, Arabic, Gurmukhi, a control character, a mark
+that turns the direction of writing) is told in a box, by its name if it is a symbol and by its code point otherwise.
+What has no look of its own where it stands (a joiner in an emoji, a soft hyphen) is left out.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ def runs(line: str) -> Iterator[tuple[str, bool]]:
         yield "".join(plain), False
 
 
+def readable(text: str) -> str:
+    """The text on one line, with what stands in for letters that the font cannot draw."""
+    return " ".join("".join(piece for piece, _ in runs(line)) for line in lines_of(text))
+
+
 def is_unreadable(text: str) -> bool:
     """Whether the font lacks a letter of the text."""
     return any(stands_in for line in lines_of(text) for _, stands_in in runs(line))
@@ -55,7 +60,7 @@ def is_unreadable(text: str) -> bool:
 def _can_draw(letter: str) -> bool:
     if letter in _SPACES:
         return True
-    # Format and control characters have glyphs in some fonts, but they act on the text round them: they are told instead.
+    # Format and control characters have glyphs in some fonts, but they act on the text round them: told instead.
     return unicodedata.category(letter) not in {"Cc", "Cf", "Cs"} and ord(letter) in drawable()
 
 

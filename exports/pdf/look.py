@@ -47,7 +47,7 @@ PAINTS: Final[dict[Tone, Paint]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The sizes of a paper's letters, and the space that goes with them."""
+    """The sizes of a paper's letters; `air` is the space round them, 1 if there is no need to save any."""
 
     body: float
     small: float
@@ -55,11 +55,12 @@ class Look:
     heading: float
     part: float
     title: float
+    air: float = 1.0
 
     @property
     def space(self) -> float:
         """The usual space between two blocks."""
-        return self.body * 0.75
+        return self.body * 0.75 * self.air
 
 
 LOOKS: Final[dict[Size, Look]] = {

@@ -6,11 +6,13 @@ Words and decoration go through different methods, so that a later layer can tel
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 
 Path = Any
+_colour = cache(HexColor)
 FILL_ALL_ROUND = 1  # reportlab's "non-zero" rule: lines that cross themselves stay filled
 
 
@@ -19,11 +21,12 @@ class Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
+        self._places = 0
 
     def words(self, x: float, y: float, text: str, font: str, size: float, colour: str) -> None:
         """Text on a base line; every letter must be in the font."""
         canvas = self._canvas
-        canvas.setFillColor(HexColor(colour))
+        canvas.setFillColor(_colour(colour))
         canvas.setFont(font, size)
         canvas.drawString(x, y, text)
 
@@ -33,9 +36,9 @@ class Pen:
         """A rectangle, filled, edged or both; decoration."""
         canvas = self._canvas
         if fill:
-            canvas.setFillColor(HexColor(fill))
+            canvas.setFillColor(_colour(fill))
         if edge:
-            canvas.setStrokeColor(HexColor(edge))
+            canvas.setStrokeColor(_colour(edge))
             canvas.setLineWidth(0.8)
         draw = canvas.roundRect if round_ else canvas.rect
         extra = {"radius": round_} if round_ else {}
@@ -53,9 +56,9 @@ class Pen:
         """A circle, filled, edged or both; decoration."""
         canvas = self._canvas
         if fill:
-            canvas.setFillColor(HexColor(fill))
+            canvas.setFillColor(_colour(fill))
         if edge:
-            canvas.setStrokeColor(HexColor(edge))
+            canvas.setStrokeColor(_colour(edge))
             canvas.setLineWidth(thick)
         canvas.circle(x, y, radius, fill=int(bool(fill)), stroke=int(bool(edge)))
 
@@ -63,11 +66,13 @@ class Pen:
         """A filled shape of curves, made by `make` on an empty path."""
         path = self._canvas.beginPath()
         make(path)
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFillColor(_colour(colour))
         self._canvas.drawPath(path, fill=1, stroke=0, fillMode=FILL_ALL_ROUND)
 
-    def bookmark(self, name: str, text: str, level: int) -> None:
+    def bookmark(self, text: str, level: int) -> None:
         """A place that the reader's list of headings leads to."""
+        self._places += 1
+        name = f"place-{self._places}"
         self._canvas.bookmarkPage(name)
         self._canvas.addOutlineEntry(text, name, level, closed=False)
 
@@ -81,8 +86,8 @@ class Pen:
             if closed:
                 path.close()
             if fill:
-                canvas.setFillColor(HexColor(fill))
-            canvas.setStrokeColor(HexColor(colour))
+                canvas.setFillColor(_colour(fill))
+            canvas.setStrokeColor(_colour(colour))
             canvas.setLineWidth(thick)
             canvas.setLineCap(1)
             canvas.setLineJoin(1)

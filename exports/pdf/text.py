@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from exports.pdf.box import Box
 from exports.pdf.fonts import BOLD, REGULAR, text_width, widths
-from exports.pdf.letters import lines_of, runs
+from exports.pdf.letters import lines_of, readable, runs
 from exports.pdf.look import INK, QUIET, WHITE
 from exports.pdf.pen import Pen
 
@@ -70,6 +70,7 @@ class Text(Box):
 
     def split(self, width: float, room: float, page: float) -> tuple[Box | None, Box | None]:
         """At a line, two lines at least on either side."""
+        del page
         lines = self._broken(width)
         fits = int((room + 0.01) // self.leading)
         if fits >= len(lines):
@@ -89,14 +90,15 @@ class Text(Box):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Line by line; a stand-in for a missing letter gets a frame."""
         if self.bookmark is not None:
-            text = " ".join(span.text for span in self.spans)
-            pen.bookmark(f"{text}@{x:.0f},{top:.2f}", text, self.bookmark)
+            pen.bookmark(readable(" ".join(span.text for span in self.spans)), self.bookmark)
         base = top - self.leading / 2 - self.size * 0.36
         for line in self._broken(width):
             at = x
             for piece in _joined(line):
                 if piece.stands_in:
-                    pen.panel(at, base - self.size * 0.28, piece.width, self.size * 1.26, fill=WHITE, edge=QUIET)
+                    pen.panel(
+                        at + 0.5, base - self.size * 0.28, piece.width - 1, self.size * 1.26, fill=WHITE, edge=QUIET
+                    )
                 pen.words(at, base, piece.span.text, piece.span.font, self.size, piece.span.colour)
                 at += piece.width
             base -= self.leading
@@ -176,7 +178,11 @@ def _joined(line: list[_Piece]) -> Iterator[_Piece]:
     """Neighbours of the same look as one piece, so that a line is one string in the file."""
     held: _Piece | None = None
     for piece in line:
-        if held and not (held.stands_in or piece.stands_in) and replace(held.span, text="") == replace(piece.span, text=""):
+        if (
+            held
+            and not (held.stands_in or piece.stands_in)
+            and replace(held.span, text="") == replace(piece.span, text="")
+        ):
             held = _Piece(replace(held.span, text=held.span.text + piece.span.text), False, held.width + piece.width)
             continue
         if held:

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from shell_words import HOSTILE, PAD
 
 from tool.screens.chrome import chrome
 from tool.screens.labels import plain
@@ -16,25 +17,6 @@ from tool.screens.look import apply, set_page
 from tool.screens.signature_pad import signature_pad
 
 KEPT = Path(os.environ["SETTLE_HOME"]) / "kept.json"
-HOSTILE = [
-    "![x](http://127.0.0.1:9/x.png)",
-    "<b>bold</b> <img src=http://127.0.0.1:9/y.png>",
-    ":smile: :red[hot] :material/home:",
-    "# x",
-    "1. one",
-    "http://a.b www.a.b a@b.cd",
-    "$x$ and $$y$$",
-    "`code` *em* ~~no~~ [l](http://a.b)",
-]
-PAD = {
-    "clear": "Clear",
-    "done": "Done",
-    "empty": "Sign in the box above.",
-    "too_small": "That is too small to be a signature. Sign again, bigger.",
-    "drawing": "You have started to sign.",
-    "cleared": "The box is empty again.",
-    "taken": "Your signature is ready.",
-}
 
 
 def kept() -> dict:

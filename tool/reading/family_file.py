@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tool.answer import Answer, Day
-from tool.people import ASKED_OF_A_PERSON, FACTS_OF_A_PERSON, Person
+from tool.people import ASKED_OF_A_PERSON, FACTS_OF_A_PERSON, LONGEST_NAME, Person
 from tool.plan import MOST_ITEMS, PlanItem
 from tool.problems import Place, Problem, Weight, did_you_mean, errors
 from tool.question import Question
@@ -23,7 +23,6 @@ from tool.reading.tree import TOKEN, Tree, tree_of
 PARTS = ("family", "visit", "baby", "people", "answers", "plan", "must_hear", "must_not_hear")
 PLAN_KEYS = ("what", "who", "by-when", "from")
 LEVELS = ("stop", "change", "keep", "act")
-LONGEST_NAME = 200
 MOST_PEOPLE = 40
 
 

@@ -143,7 +143,7 @@ class _SetReader:
         title = self._model(Title, "settle.yaml")
         sources = self._model(SourcesFile, "sources.yaml")
         contacts = self._model(ContactsFile, "contacts.yaml")
-        words = self._words()
+        words, paper = self._words("screens.yaml"), self._words("paper.yaml")
         set_files = [n for n in self.trees if "/" not in n and n not in NAMED_FILES and n not in WORDS_FILES]
         sets = {name: self._model(SetFile, name) for name in set_files}
         advice = {name: self._model(AdviceFile, name) for name in self.trees if name.startswith("advice/")}
@@ -183,30 +183,29 @@ class _SetReader:
             sources={source.id: source for source in sources.sources},
             contacts=contacts.contacts,
             words=words,
+            paper=paper,
             fingerprint=fingerprint({name: tree.data for name, tree in self.trees.items()}),
             files=dict(self.files),
             pictures=self.pictures,
         )
 
-    def _words(self) -> dict[str, dict[str, str]]:
+    def _words(self, name: str) -> dict[str, dict[str, str]]:
+        tree = self.trees.get(name)
         found: dict[str, dict[str, str]] = {}
-        for name in WORDS_FILES:
-            tree = self.trees.get(name)
-            data = tree.data if tree else None
-            if tree is None or data is None:
+        if tree is None or tree.data is None:
+            return found
+        if not isinstance(tree.data, dict):
+            tree.problems.append(Problem("S04", Place(name), "The file should begin with keys and values.", "Compare it with a file that is right."))
+            return found
+        for part, many in tree.data.items():
+            if not isinstance(many, dict):
+                tree.problems.append(Problem("W01", tree.place((part,), key=True), f'"{part}" has no words.', "Write keys with a text each below it."))
                 continue
-            if not isinstance(data, dict):
-                tree.problems.append(Problem("S04", Place(name), "The file should begin with keys and values.", "Compare it with a file that is right."))
-                continue
-            for section, many in data.items():
-                if not isinstance(many, dict) or not all(isinstance(text, str) and text.strip() for text in many.values()):
-                    wrong = next((k for k, v in many.items() if not isinstance(v, str) or not v.strip()), "") if isinstance(many, dict) else ""
-                    place = tree.place((section, wrong) if wrong else (section,), key=True)
-                    tree.problems.append(Problem("W01", place, f'"{wrong or section}" has no words.', "Write a text after it."))
-                    continue
-                if section in found:
-                    tree.problems.append(Problem("W02", tree.place((section,), key=True), f'The part "{section}" stands in another words file too.', "Give it another name."))
-                found.setdefault(section, {}).update(many)
+            for key, text in many.items():
+                if not isinstance(text, str) or not text.strip():
+                    tree.problems.append(Problem("W01", tree.place((part, key), key=True), f'"{key}" has no words.', "Write a text after it."))
+                else:
+                    found.setdefault(part, {})[key] = text
         return found
 
     def _finished(self, one: SetFile, words: Mapping[str, Mapping[str, str]]) -> tuple[Section, ...]:

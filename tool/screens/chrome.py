@@ -1,6 +1,6 @@
 """The invisible part of every page: what a browser tab must do that Streamlit does not.
 
-Call `chrome` once in each run, anywhere on the page. In the browser it
+Call `chrome` once in each run, as the last thing on the page. In the browser it
 
 * sets the language and direction of the page, and the tab's title;
 * when `page` changes, scrolls to the top and moves the focus to the page's `h1`, so that it is read out;
@@ -8,7 +8,9 @@ Call `chrome` once in each run, anywhere on the page. In the browser it
   then comes back by itself, at the same address), after the store can be written again, and when the browser shows a
   page it had put aside;
 * hands over words that are still being typed, 800 ms after the last key and when the tab is left;
-* asks the server every three seconds whether answers can be saved, and shows a red bar for as long as they cannot.
+* asks the server every three seconds whether answers can be saved, and shows a red bar for as long as they cannot, and
+  after a lost connection until the page is up to date again; no tap counts until then, since it would be lost;
+* gives the focus back to where it was before the connection was lost (Streamlit locks every control meanwhile).
 
 Back and forward in the browser need nothing from here: Streamlit 1.67 runs the script with the address gone back to.
 """
@@ -18,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
@@ -46,6 +49,7 @@ def chrome(*, page: str, title: str, language: str, direction: str, saved: int, 
                 "lang": language,
                 "dir": direction,
                 "saved": saved,
+                "run": uuid4().hex,
                 "words": {"not_saved": words["not_saved"]},
                 "health": HEALTH,
                 "quiet": QUIET_MILLISECONDS,

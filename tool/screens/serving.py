@@ -8,7 +8,9 @@ answered about ten times sooner than with Streamlit's defaults.
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
+import logging
 import os
 import socket
 import sys
@@ -73,6 +75,7 @@ def app_parts(check: Callable[[], bool] = always, *, ready: Callable[[], None] |
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        _quieten()
         if ready is not None:
             asyncio.get_running_loop().call_soon(ready)
         yield
@@ -90,6 +93,13 @@ def app_parts(check: Callable[[], bool] = always, *, ready: Callable[[], None] |
         ],
         "lifespan": lifespan,
     }
+
+
+def _quieten() -> None:
+    """Log no addresses: they hold a visit's id. Streamlit sets the server's logs up anew, so this comes after it."""
+    logging.getLogger("uvicorn.access").disabled = True
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.asgi"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def serve(
@@ -119,7 +129,7 @@ def serve(
     config = uvicorn.Config(
         st.App(script, **app_parts(check, ready=ready)),  # type: ignore[arg-type]
         log_level="warning",
-        access_log=False,  # a line for each request would hold the visit's id
+        access_log=False,
         ws_per_message_deflate=False,
         ws_max_size=LARGEST_MESSAGE_BYTES,
         server_header=False,
@@ -159,8 +169,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _why_not(problem: OSError, host: str, port: int) -> str:
-    import errno
-
     if problem.errno == errno.EADDRINUSE:
         return f"Port {port} is taken by another program: stop that program, or choose another port."
     if problem.errno == errno.EACCES:

@@ -3,15 +3,9 @@
 from tool.store.cloak import Cloak, PlainCloak
 from tool.store.home import home_folder, store_url
 from tool.store.journal import DiscussionLine
+from tool.store.refusals import AlreadyBegun, Finished, JournalRefusal, NoSuchDiscussion, StaleWriter
 from tool.store.store import Store
-from tool.store.trouble import (
-    AlreadyBegun,
-    Finished,
-    JournalRefusal,
-    NoSuchDiscussion,
-    StaleWriter,
-    StoreProblem,
-)
+from tool.store.trouble import StoreProblem
 
 __all__ = [
     "AlreadyBegun",

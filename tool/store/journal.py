@@ -12,15 +12,8 @@ from tool.store import schema
 from tool.store.cloak import Cloak
 from tool.store.content import json_bytes, json_content, text_bytes
 from tool.store.engine import Database
-from tool.store.trouble import (
-    AlreadyBegun,
-    AlreadyThere,
-    DamagedValue,
-    Finished,
-    NoSuchDiscussion,
-    StaleWriter,
-    StoreProblem,
-)
+from tool.store.refusals import AlreadyBegun, Finished, NoSuchDiscussion, StaleWriter
+from tool.store.trouble import AlreadyThere, DamagedValue, StoreProblem
 
 AFTER_FINISHED = frozenset({"addendum"})
 """The kinds of entry that may follow a "finished" one."""

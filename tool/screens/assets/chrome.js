@@ -10,6 +10,9 @@ function newChrome() {
     page: null, // the page last shown
     settling: null, // the page whose heading is still to be given the focus
     wasConnected: true,
+    waking: false, // connected again, but the page is not yet up to date
+    woken: false, // the run asked for has come
+    lastFocus: null,
     healthy: true,
     misses: 0,
     beating: false,
@@ -68,10 +71,10 @@ function newChrome() {
   function commit() {
     clearTimeout(state.typing);
     const field = state.lastTyped;
-    if (!field || !field.isConnected || document.activeElement !== field) return;
+    if (!field || !field.isConnected) return;
     // Streamlit takes a field's words when the field is left. Telling it so keeps the caret where it is.
     field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-    field.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    if (document.activeElement === field) field.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   }
 
   function typed(event) {
@@ -86,7 +89,7 @@ function newChrome() {
   // --- the heart ----------------------------------------------------------------------------------------------------
   let bar = null;
   function show() {
-    const bad = !state.healthy || !connected();
+    const bad = !state.healthy || !connected() || state.waking;
     root.toggleAttribute("data-settle-unsaved", bad);
     if (bad && !bar) {
       bar = document.createElement("div");
@@ -120,7 +123,7 @@ function newChrome() {
     state.healthy = good;
     show();
     // What was tapped meanwhile is still in the page: one run hands it over. It also finds out a dead connection.
-    if (recovered && connected()) askOnce();
+    if (recovered && connected() && !state.waking) askOnce();
   }
 
   // --- watching -----------------------------------------------------------------------------------------------------
@@ -128,14 +131,38 @@ function newChrome() {
   function connectionChanged() {
     const now = connected();
     clearTimeout(late);
-    if (now && !state.wasConnected) askOnce();
+    if (now && !state.wasConnected) wake();
     state.wasConnected = now;
     if (now) {
-      show();
       beat();
     } else {
+      root.toggleAttribute("data-settle-waking", false);
       late = setTimeout(show, 700); // a blink is not worth a red bar
     }
+  }
+
+  // A tap in a session that has not run yet would be lost, so none is taken until it has.
+  let again = 0;
+  function wake() {
+    state.waking = true;
+    state.woken = false;
+    root.toggleAttribute("data-settle-waking", true);
+    askOnce();
+    clearInterval(again);
+    again = setInterval(askOnce, 3000);
+  }
+
+  function awake() {
+    if (!state.waking || !state.woken || !idle() || !connected()) return;
+    clearInterval(again);
+    state.waking = false;
+    root.toggleAttribute("data-settle-waking", false);
+    const at = state.lastFocus;
+    if (at?.isConnected && (document.activeElement === document.body || !document.activeElement)) {
+      at.focus({ preventScroll: true });
+    }
+    commit();
+    show();
   }
 
   const watched = app();
@@ -143,6 +170,7 @@ function newChrome() {
     new MutationObserver((changes) => {
       if (changes.some((change) => change.attributeName === "data-test-connection-state")) connectionChanged();
       settle();
+      awake();
     }).observe(watched, {
       attributes: true,
       attributeFilter: ["data-test-connection-state", "data-test-script-state"],
@@ -152,6 +180,7 @@ function newChrome() {
     if (state.data && document.title !== state.data.title) document.title = state.data.title;
   }).observe(document.head, { childList: true, subtree: true, characterData: true });
 
+  document.addEventListener("focusin", (event) => (state.lastFocus = event.target), true);
   document.addEventListener("input", typed, true);
   document.addEventListener("compositionend", typed, true);
   document.addEventListener("visibilitychange", () => {
@@ -175,6 +204,7 @@ function newChrome() {
   return {
     update(data, ask) {
       state.ask = ask;
+      state.woken = true;
       const first = state.data === null;
       state.data = data;
       dress();
@@ -186,7 +216,10 @@ function newChrome() {
         }
         state.page = data.page;
       }
-      requestAnimationFrame(settle);
+      requestAnimationFrame(() => {
+        settle();
+        awake();
+      });
       if (first) {
         state.wasConnected = connected();
         beat();

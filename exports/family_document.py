@@ -1,0 +1,155 @@
+"""The family's copy as a document: the plan on a page of its own, then the rest; nothing private in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports import document as d
+from exports import parts
+from exports.days import Words, day_in_words
+from tool.plan import PlanItem
+from tool.record import Record, RecordedAdvice, RecordedSignature
+from tool.wording import filled
+
+NIGHTS = ("different-night-plan", "coping-plan")
+"""Questions whose own words stand with the plan."""
+
+Contact = tuple[str, str, str]
+"""Name, number, what for."""
+
+
+def family_document(record: Record, words: Words, contacts: Sequence[Contact] = ()) -> d.Document:
+    """What the family takes home. Private and practitioner's parts are taken out here, whoever calls.
+
+    Raises KeyError if the words lack one that is needed.
+    """
+    plan = _plan_for_family(record)
+    record = record.for_family()
+    says = words["family"]
+    blocks = (
+        d.OnePage(_our_plan(record, plan, words, contacts)),
+        d.PageBreak(),
+        *_advice(record, words),
+        *_answers(record, words),
+        *_people(record, words),
+        *_about(record, words),
+    )
+    return d.Document(
+        title=says["head"],
+        language=record.language,
+        size="family",
+        head=says["head"],
+        foot=parts.foot(record, words),
+        page=words["common"]["page"],
+        blocks=blocks,
+        unreadable=parts.unreadable(words),
+    )
+
+
+def _plan_for_family(record: Record) -> tuple[PlanItem, ...]:
+    """Without what was chosen from advice that the family's copy does not tell."""
+    hidden = {one.id for one in record.advice if one.audience != "family"}
+    return tuple(item for item in record.plan if item.from_advice not in hidden)
+
+
+def _our_plan(
+    record: Record, plan: Sequence[PlanItem], words: Words, contacts: Sequence[Contact]
+) -> tuple[d.Block, ...]:
+    says = words["family"]
+    day = day_in_words(record.date, words) if record.date else ""
+    title = d.Title(record.product, filled(says["title"], {"baby": record.baby}), chip=day)
+    cards = parts.plan_cards(plan, words)
+    nights = tuple(
+        d.GlanceRow(says[answer.question], (answer.words,))
+        for wanted in NIGHTS
+        for section in record.sections
+        for answer in section.answers
+        if answer.question == wanted and answer.words.strip()
+    )
+    check = (d.GlanceRow(says["next_check"], (record.next_check.said,)),) if record.next_check else ()
+    later = (d.Glance((*nights, *check)),) if nights or check else ()
+    rows = tuple(d.Contact(name, number, what_for) for name, number, what_for in contacts)
+    ring = (d.Heading(says["contacts"], level=2), d.Contacts(rows)) if rows else ()
+    return (
+        title,
+        *parts.worked_example(record, words),
+        *(cards or (d.Paragraph(says["no_plan"]),)),
+        *later,
+        *ring,
+    )
+
+
+def _advice(record: Record, words: Words) -> tuple[d.Block, ...]:
+    says = words["family"]
+    heading = d.Heading(filled(says["advice"], {"baby": record.baby}))
+    groups = parts.grouped(record.advice)
+    if not groups:
+        return (heading, d.Paragraph(says["no_advice"]))
+    blocks: list[d.Block] = [heading, d.Paragraph(says["advice_text"])]
+    for group, told in groups:
+        blocks.append(d.Heading(words["advice"][group], level=2, tone=group))
+        blocks += [_card(one, group, words) for one in told]
+    return tuple(blocks)
+
+
+def _card(advice: RecordedAdvice, tone: d.Tone, words: Words) -> d.AdviceCard:
+    says = words["family"]
+    own = (d.Line(says["own_words"], advice.family_words),) if advice.family_words.strip() else ()
+    return d.AdviceCard(
+        label="",
+        say=advice.say,
+        tone=tone,
+        lines=(*parts.reasons(advice, words), *own),
+        small=parts.sources(advice, words),
+        talked=says["talked_about"] if advice.talked_about else "",
+        was_talked_about=advice.talked_about,
+    )
+
+
+def _answers(record: Record, words: Words) -> tuple[d.Block, ...]:
+    says = words["family"]
+    blocks: list[d.Block] = [d.Heading(says["answers"])]
+    for section in record.sections:
+        blocks += parts.answer_table(section, (one for one in section.answers if one.status != "open"), words)
+    if any(one.status == "open" for section in record.sections for one in section.answers):
+        blocks.append(d.Paragraph(says["not_reached"]))
+    return tuple(blocks) if len(blocks) > 1 else ()
+
+
+def _people(record: Record, words: Words) -> tuple[d.Block, ...]:
+    says = words["family"]
+    names = parts.named((person for person in record.people if person.present), words)
+    here: tuple[d.Block, ...] = ()
+    if names:
+        day = day_in_words(record.date, words) if record.date else ""
+        text = says["here_text"] if day else says["here_text_without_day"]
+        here = (d.Heading(says["here"]), d.Paragraph(filled(text, {"names": names, "day": day})))
+    cards = tuple(_signature(one, record, words) for one in record.signatures)
+    if not cards:
+        return here
+    return (*here, d.Heading(says["signatures"]), d.Paragraph(words["signature"]["meaning"]), *cards)
+
+
+def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.Signature:
+    """How somebody signed; never why they did not."""
+    says = words["signature"]
+    example = record.worked_example and signature.outcome == "not-signed"
+    return d.Signature(
+        person=signature.person,
+        relation=signature.relation,
+        statement=signature.statement,
+        outcome=says["worked_example"] if example else says[signature.outcome],
+        ink=signature.ink if signature.outcome == "drawn" else None,
+        typed=signature.typed if signature.outcome == "typed" else "",
+    )
+
+
+def _about(record: Record, words: Words) -> tuple[d.Block, ...]:
+    says = words["family"]
+    slots = {"product": record.product, "version": record.set_version, "reviewed": record.reviewed, "baby": record.baby}
+    return (
+        d.Heading(says["about"]),
+        d.Paragraph(filled(says["about_copy"], slots)),
+        d.Paragraph(filled(says["about_text"], slots)),
+        d.Paragraph(words["about"]["not_sealed"]),
+    )

@@ -1,0 +1,101 @@
+"""Parts that both papers share: what a record's pieces are called, in the words of the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exports import document as d
+from exports.days import Words, day_in_words
+from tool.people import listed
+from tool.plan import PlanItem
+from tool.record import Record, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSection
+from tool.wording import filled
+
+GROUPS: tuple[d.Tone, ...] = ("keep", "never", "do-not-share", "change")
+"""The order in which advice is told: what is going well comes first."""
+
+SHORT_FINGERPRINT = 12
+
+
+def named(people: Iterable[RecordedPerson], words: Words) -> str:
+    """Names with their relation, as people list them; empty for nobody."""
+    common = words["common"]
+    told = [
+        filled(common["named"], {"name": person.name, "relation": person.relation}) if person.relation else person.name
+        for person in people
+    ]
+    return listed(told, common["and"]) if told else ""
+
+
+def answer_row(answer: RecordedAnswer, words: Words) -> d.AnswerRow:
+    """A question with its answer; a status in words where there is no plain answer."""
+    status = "" if answer.status == "answered" else words["status"][answer.status]
+    said = tuple(text for text in answer.said if text.strip() and text.casefold() != status.casefold())
+    extra = answer.words if answer.words.strip() and answer.words not in said else ""
+    note = d.Line(words["status"]["note"], answer.note) if answer.note.strip() else None
+    return d.AnswerRow(question=answer.asked, said=said, status=status, words=extra, note=note)
+
+
+def answer_table(section: RecordedSection, answers: Iterable[RecordedAnswer], words: Words) -> tuple[d.Block, ...]:
+    """One step of the visit, or nothing if it has no answers."""
+    rows = tuple(answer_row(answer, words) for answer in answers)
+    again = filled(words["status"]["continued"], {"title": section.title})
+    return (d.Answers(section.title, again, rows),) if rows else ()
+
+
+def grouped(advice: Iterable[RecordedAdvice]) -> list[tuple[d.Tone, tuple[RecordedAdvice, ...]]]:
+    """The advice of each group that has some, in the order in which it is told."""
+    told = tuple(advice)
+    groups = [(group, tuple(one for one in told if one.group == group)) for group in GROUPS]
+    return [(group, ones) for group, ones in groups if ones]
+
+
+def reasons(advice: RecordedAdvice, words: Words) -> tuple[d.Line, ...]:
+    """Why, and what to do tonight."""
+    says = words["advice"]
+    lines = (d.Line(says["because"], advice.because), d.Line(says["tonight"], advice.tonight))
+    return tuple(line for line in lines if line.text.strip())
+
+
+def sources(advice: RecordedAdvice, words: Words) -> tuple[d.Line, ...]:
+    """Where the advice comes from, on one line."""
+    return (d.Line(words["advice"]["sources"], "; ".join(advice.sources)),) if advice.sources else ()
+
+
+def plan_cards(items: Iterable[PlanItem], words: Words) -> tuple[d.PlanCard, ...]:
+    """What was agreed, numbered; blank items are left out."""
+    agreed = [item for item in items if not item.is_blank]
+    return tuple(d.PlanCard(number, item.what, _who_and_when(item, words)) for number, item in enumerate(agreed, 1))
+
+
+def _who_and_when(item: PlanItem, words: Words) -> tuple[d.Line, ...]:
+    lines = []
+    if item.who.strip():
+        lines.append(d.Line(words["plan"]["who"], item.who))
+    if item.by_when:
+        lines.append(d.Line(words["plan"]["by_when"], day_in_words(item.by_when, words)))
+    return tuple(lines)
+
+
+def worked_example(record: Record, words: Words) -> tuple[d.Block, ...]:
+    """Says that nobody on the paper is real, if so."""
+    says = words["common"]
+    if not record.worked_example:
+        return ()
+    return (d.Notice(says["worked_example"], says["worked_example_text"], tone="act"),)
+
+
+def foot(record: Record, words: Words) -> str:
+    """What runs along the foot of each page; it names nobody."""
+    slots = {
+        "product": record.product,
+        "reference": record.reference,
+        "version": record.set_version,
+        "fingerprint": record.set_fingerprint[:SHORT_FINGERPRINT],
+    }
+    return filled(words["common"]["foot"], slots)
+
+
+def unreadable(words: Words) -> d.Notice:
+    """What to say if a letter is not in the font."""
+    return d.Notice(words["common"]["unreadable"], words["common"]["unreadable_text"])

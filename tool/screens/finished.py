@@ -1,0 +1,54 @@
+"""After signing: the papers, and done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from exports import EXPORTS
+from tool.record_making import make_record
+from tool.screens import frame, house
+from tool.screens.labels import plain
+from tool.screens.place import go
+from tool.screens.show import quiet, say, small_heading, title
+from tool.screens.visit import Visit
+
+
+def papers_page(visit: Visit) -> None:
+    """Each paper with its button; a paper is made when it is asked for."""
+    words = visit.words
+    title(words("papers.title"))
+    say(words("papers.intro", reference=house.reference(visit.id)))
+    record = make_record(visit.set, visit.state, house.reference(visit.id), house.ZONE)
+    made_at = visit.state.finished_at or house.now()
+    for export in EXPORTS.values():
+        with st.container(key=f"paper-{export.name}", border=True):
+            small_heading(words(f"papers.{export.name}"))
+            say(words(f"papers.{export.name}-text"))
+            st.download_button(
+                plain(words(f"papers.{export.name}-button")),
+                data=lambda export=export: export.make(record, visit.set.paper, made_at),
+                file_name=export.file_name(record),
+                mime=export.media_type,
+                key=f"download-{export.name}",
+                on_click="ignore",
+                type="primary" if export.for_family else "secondary",
+                width="stretch",
+            )
+    quiet(words("papers.not_sealed"))
+    frame.foot(words, "papers.to_opinions")
+    st.button(plain(words("papers.to_home")), key="leave", type="tertiary", on_click=go, args=("home",))
+
+
+def done_page(visit: Visit) -> None:
+    """Thank you, and who to ring."""
+    words = visit.words
+    title(words("done.title"))
+    say(words("done.text"))
+    for contact in visit.set.contacts:
+        if contact.audience == "family":
+            with st.container(key=f"contact-{contact.id}"):
+                small_heading(f"{contact.name}: {contact.number or contact.link}")
+                say(contact.what_for)
+    with st.container(key="foot"):
+        st.button(plain(words("done.home")), key="leave", type="primary", width="stretch", on_click=go, args=("home",))
+        st.button(plain(words("done.papers")), key="papers", type="tertiary", on_click=go, args=("papers", visit.id))

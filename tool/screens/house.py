@@ -1,0 +1,84 @@
+"""What all sessions of one process share: the store, the question sets, the clock and where new ids come from."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from tool.checks import check
+from tool.found import Found
+from tool.problems import errors, in_order
+from tool.question_set import QuestionSet
+from tool.reading.question_files import SHIPPED, read_folder, read_texts
+from tool.store import Store, store_url
+
+ZONE = ZoneInfo("Europe/London")
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
+"""Letters and digits that cannot be mistaken for one another when read out."""
+
+
+class CannotOpen(Exception):
+    """The question files cannot be used; the message says each problem in words."""
+
+
+def now() -> datetime:
+    """The time, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A visit's id: says nothing, cannot be guessed (128 bits)."""
+    return secrets.token_hex(16)
+
+
+def reference(visit: str) -> str:
+    """Four signs by which two papers of one visit are known to belong together."""
+    number = int(visit[:12], 16)
+    signs = ""
+    for _ in range(4):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
+    return signs
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """The store of this process. Errors: StoreProblem, in words."""
+    return Store.open(store_url(os.environ))
+
+
+def can_save() -> bool:
+    """Whether an answer could be saved now."""
+    return store().can_write()
+
+
+def current_set() -> QuestionSet:
+    """The question set that a new visit begins with. Errors: CannotOpen."""
+    stamps = tuple(
+        (path.name, path.stat().st_mtime_ns) for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")])
+    )
+    return _current(stamps)
+
+
+@lru_cache(maxsize=2)
+def _current(_stamps: tuple[tuple[str, int], ...]) -> QuestionSet:
+    return _usable(read_folder(SHIPPED))
+
+
+@lru_cache(maxsize=32)
+def set_of(fingerprint: str) -> QuestionSet:
+    """The question set that a visit began with, from the store. Errors: CannotOpen, StoreProblem."""
+    files = store().question_set(fingerprint)
+    if files is None:
+        raise CannotOpen(f"The question set {fingerprint} is not in the store.")
+    return _usable(read_texts(files))
+
+
+def _usable(found: Found) -> QuestionSet:
+    problems = errors(check(found))
+    if problems or found.question_set is None:
+        raise CannotOpen("\n".join(problem.in_words() for problem in in_order(problems)))
+    return found.question_set

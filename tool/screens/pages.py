@@ -1,0 +1,162 @@
+"""One run: find out where we are, do what was tapped, draw that page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException, StopException
+
+from tool.screens import (
+    advice,
+    check,
+    details,
+    finished,
+    flow,
+    frame,
+    home,
+    house,
+    look,
+    opinions,
+    people,
+    plan,
+    private,
+    question,
+    sign,
+)
+from tool.screens.chrome import chrome
+from tool.screens.place import Place, go, here
+from tool.screens.show import Wordings, say, title
+from tool.screens.visit import Visit, open_visit
+from tool.store import NoSuchDiscussion, StoreProblem
+
+log = logging.getLogger("settle")
+
+PAGES: Mapping[str, Callable[[Wordings], None]] = {"home": home.page, "start": home.start_page}
+"""Pages of no visit."""
+
+VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
+    "steps": check.steps_page,
+    "visit": details.visit_page,
+    "baby": details.baby_page,
+    "people": people.page,
+    "question": question.page,
+    "private": private.page,
+    "advice": advice.page,
+    "plan": plan.page,
+    "check": check.page,
+    "sign": sign.page,
+    "papers": finished.papers_page,
+    "opinions": opinions.page,
+    "done": finished.done_page,
+}
+"""The order of screens; the way through them is worked out in `flow`."""
+
+WHILE_BRUISED = frozenset({"private", "steps"})
+
+
+def run() -> None:
+    """Draw the page that the address names. Whatever goes wrong is said in words, and nothing is lost."""
+    look.set_page("Settle")
+    look.apply()
+    try:
+        _run()
+    except (RerunException, StopException):
+        raise
+    except StoreProblem as problem:
+        # The words of a store's problem name a file of this installation, never anything a family said.
+        log.warning("the store cannot be used: %s", type(problem).__name__)
+        _sorry("store", str(problem))
+    except house.CannotOpen as problem:
+        log.warning("the question files cannot be used")
+        _sorry("files", str(problem))
+    except Exception as problem:
+        log.error("a page failed: %s at %s", type(problem).__name__, _where(problem))
+        _sorry("bug", type(problem).__name__)
+
+
+def _where(problem: BaseException) -> str:
+    """File and line only: a message could hold what somebody said."""
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
+
+
+def _sorry(kind: str, detail: str) -> None:
+    try:
+        words = Wordings(house.current_set().words)
+        title(words("sorry.title"))
+        say(words(f"sorry.{kind}"))
+    except Exception:  # the words themselves cannot be read
+        title("Sorry")
+    say(detail)
+
+
+def _run() -> None:
+    place = here()
+    if not place.visit or place.page in PAGES:
+        words = Wordings(house.current_set().words)
+        name = place.page if place.page in PAGES else "home"
+        if place.hidden:
+            _draw(words, place, 0, lambda: frame.cover(words, place))
+            return
+        _draw(words, Place(name), 0, lambda: (frame.bar(words, place), frame.trouble(words), PAGES[name](words)))
+        return
+    try:
+        visit = open_visit(place.visit)
+    except NoSuchDiscussion:
+        words = Wordings(house.current_set().words)
+        _draw(words, place, 0, lambda: _not_here(words))
+        return
+    flow.follow(visit)
+    place = _allowed(visit, here())
+    draw = private.bruise_page if _bruised(visit, place) else VISIT_PAGES[place.page]
+    words = visit.words
+
+    def whole() -> None:
+        if place.hidden:
+            frame.cover(words, place)
+            return
+        frame.bar(words, place)
+        frame.trouble(words)
+        draw(visit)
+
+    _draw(words, place, visit.state.number, whole, lambda: visit.state.number)
+
+
+def _bruised(visit: Visit, place: Place) -> bool:
+    return not visit.state.is_finished and place.page not in WHILE_BRUISED and flow.must_see_bruise_page(visit)
+
+
+def _allowed(visit: Visit, place: Place) -> Place:
+    """The page asked for, if the visit has it: a finished visit has only its papers, an open one none yet."""
+    finished_pages = flow.ONCE_FINISHED
+    if visit.state.is_finished and place.page not in finished_pages:
+        return Place("papers", place.visit, hidden=place.hidden)
+    if not visit.state.is_finished and (place.page in finished_pages or place.page not in VISIT_PAGES):
+        return Place("steps", place.visit, hidden=place.hidden)
+    return place
+
+
+def _not_here(words: Wordings) -> None:
+    title(words("sorry.title"))
+    say(words("sorry.no_visit"))
+    st.button(words("bar.home"), key="leave", on_click=go, args=("home",))
+
+
+def _draw(
+    words: Wordings, place: Place, saved: int, draw: Callable[[], object], after: Callable[[], int] | None = None
+) -> None:
+    draw()
+    name = "cover" if place.hidden else "-".join(part for part in (place.page, place.at, place.face) if part)
+    heading = words("cover.title") if place.hidden else words("product.tab")
+    chrome(
+        page=name,
+        title=heading,
+        language="en-GB",
+        direction="ltr",
+        saved=after() if after else saved,
+        words={"not_saved": words("trouble.bar")},
+    )

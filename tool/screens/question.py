@@ -1,0 +1,126 @@
+"""One question on a page, with two faces: the family's, and the practitioner's."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tool.discussion import Kind
+from tool.feedback import Opinion
+from tool.question import Question
+from tool.screens import flow, frame, house
+from tool.screens.controls import control, key_of
+from tool.screens.fields import text_box
+from tool.screens.labels import plain
+from tool.screens.place import go, here
+from tool.screens.show import quiet, say, small_heading, strong, title
+from tool.screens.visit import Visit
+from tool.store import StoreProblem
+
+
+def page(visit: Visit) -> None:
+    """Draw the question that the address names."""
+    place = here()
+    question = visit.set.questions.get(place.at)
+    if question is None or not question.for_family:
+        no_longer(visit, None)
+        return
+    if question not in visit.asked.questions:
+        no_longer(visit, question)
+        return
+    if place.face == "practitioner":
+        with st.container(key="practitioner-face"):
+            with st.container(key="face-band"):
+                strong(visit.words("faces.practitioner_band"))
+            _turn(visit, "family")
+            _asked(visit, question)
+            behind_the_question(visit, question)
+            control(visit, question)
+            note(visit, question)
+            _had_to_explain(visit, question)
+            _foot(visit, question)
+        return
+    with st.container(key="family-face"):
+        with st.container(key="top-line", horizontal=True, horizontal_alignment="distribute"):
+            frame.back_link(visit.words)
+            _turn(visit, "practitioner")
+        _asked(visit, question)
+        control(visit, question)
+        _foot(visit, question)
+
+
+def _asked(visit: Visit, question: Question) -> None:
+    section = flow.section_of(visit, question.id)
+    shown = [q for q in section.questions if q in visit.asked.questions and q.for_family]
+    part = visit.words("progress.question", number=str(shown.index(question) + 1), all=str(len(shown)))
+    frame.progress(visit, section.id, part)
+    with st.container(key="question"):
+        title(visit.fill(question.ask))
+        if question.hint:
+            say(visit.fill(question.hint))
+        if section.intro and shown[0] is question:
+            quiet(visit.fill(section.intro))
+
+
+def _turn(visit: Visit, to: str) -> None:
+    place = here()
+    st.button(
+        plain(visit.words(f"faces.to_{to}")), key="turn", type="secondary", on_click=go, args=("question", visit.id, place.at, to)
+    )
+
+
+def behind_the_question(visit: Visit, question: Question) -> None:
+    """Why we ask, and what to look for."""
+    small_heading(visit.words("faces.why"))
+    say(visit.fill(question.why_we_ask))
+    small_heading(visit.words("faces.look_for"))
+    say(visit.fill(question.for_practitioner))
+    if question.confirm:
+        quiet(visit.words("faces.confirm", what=visit.fill(question.confirm)))
+
+
+def note(visit: Visit, question: Question) -> None:
+    """The practitioner's note; it stands in the record, never in the family's copy."""
+    stored = visit.state.notes.get(question.id, "")
+
+    def save(text: str) -> bool:
+        if text == visit.state.notes.get(question.id, ""):
+            return True
+        return visit.write(Kind.NOTED, {"question": question.id, "text": text})
+
+    text_box(key_of(visit, question, "note"), visit.words("faces.note"), stored, save, max_chars=4000, height=110)
+
+
+def _had_to_explain(visit: Visit, question: Question) -> None:
+    said = st.session_state.setdefault("explained", set())
+    if question.id in said:
+        quiet(visit.words("faces.explained"))
+        return
+    st.button(plain(visit.words("faces.explain")), key="explain", type="tertiary", on_click=_explained, args=(visit, question))
+
+
+def _explained(visit: Visit, question: Question) -> None:
+    """An opinion on the wording; nothing in it leads back to this visit."""
+    month = f"{house.now().astimezone(house.ZONE):%Y-%m}"
+    language = visit.set.language
+    opinion = Opinion(question.id, language, question.wording(language), "explained", who="practitioner", month=month)
+    try:
+        house.store().give_feedback(opinion)
+    except StoreProblem:
+        visit.tell("trouble.not_saved")
+        return
+    st.session_state["explained"].add(question.id)
+
+
+def _foot(visit: Visit, question: Question) -> None:
+    unanswered = question.id not in visit.state.answers
+    frame.foot(visit.words, "go.skip" if unanswered else "go.next", skip=unanswered)
+
+
+def no_longer(visit: Visit, question: Question | None) -> None:
+    """A question that an earlier answer has taken away; what was answered is kept, but does not count."""
+    frame.back_link(visit.words)
+    title(visit.words("no_longer.title"))
+    if question is not None:
+        say(visit.fill(question.ask))
+    say(visit.words("no_longer.text"))
+    frame.foot(visit.words, "go.next")

@@ -1,0 +1,60 @@
+"""What a widget shows against what the store has: neither a late tap nor another tablet's answer is ever lost.
+
+Streamlit keeps a widget's value in the browser and in a session that may be new. Three things can differ: what the
+widget shows, what it showed when last dealt with, and what the store has. Shown ≠ dealt with: the person tapped
+(perhaps while the server was away), so save it. Shown = dealt with ≠ stored: it was changed elsewhere, so show that.
+
+A tap is saved in the widget's callback, which also runs when a tap and "Next" arrive together; a tap that a restarted
+server never heard of has no callback, and is saved when the widget is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+Save = Callable[[Any], bool]
+Shown = TypeVar("Shown")
+_MISSING = object()
+_DEALT = "dealt-with"
+
+
+def _dealt() -> dict[str, Any]:
+    found: dict[str, Any] = st.session_state.setdefault(_DEALT, {})
+    return found
+
+
+def settled(draw: Callable[..., Shown], key: str, stored: Shown, save: Save, **more: Any) -> Shown:
+    """Draw a widget that shows `stored` and saves what the person puts there.
+
+    `draw` is called with `key`, `on_change`, `args` and `more` (which seeds the widget with `stored`). `save` returns
+    whether it was saved; if not, it is tried again at the next run.
+    """
+    if key in st.session_state:
+        shown = st.session_state[key]
+        if shown != stored and shown == _dealt().get(key, _MISSING):
+            st.session_state[key] = stored
+    else:
+        _dealt().pop(key, None)
+    shown = draw(key=key, on_change=_changed, args=(key, save), **more)
+    if shown == stored or shown == _dealt().get(key, _MISSING) or save(shown):
+        _dealt()[key] = shown
+    return shown
+
+
+def _changed(key: str, save: Save) -> None:
+    shown = st.session_state.get(key)
+    if save(shown):
+        _dealt()[key] = shown
+
+
+def show_instead(key: str, value: Any) -> None:
+    """Make another widget show this: the person did not put it there. A widget already drawn follows at the next run."""
+    if key in st.session_state:
+        with suppress(StreamlitAPIException):
+            st.session_state[key] = value
+            _dealt()[key] = value

@@ -1,0 +1,54 @@
+"""Words on the screen. All text goes through here, so that none of it is ever read as mark-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from tool.screens.labels import plain
+from tool.wording import filled
+
+
+class Wordings:
+    """The words of the screens, from the question files."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        self.all = words
+
+    def __call__(self, key: str, **slots: str) -> str:
+        """The wording under "part.name", its slots filled. Errors: KeyError for a wording that is not there."""
+        part, _, name = key.partition(".")
+        return filled(self.all[part][name], slots)
+
+
+def title(text: str) -> None:
+    """The page's one h1."""
+    st.title(plain(text), anchor=False)
+
+
+def heading(text: str) -> None:
+    """An h2."""
+    st.header(plain(text), anchor=False)
+
+
+def small_heading(text: str) -> None:
+    """An h3."""
+    st.subheader(plain(text), anchor=False)
+
+
+def say(text: str) -> None:
+    """A paragraph for each line."""
+    for line in text.split("\n"):
+        if line.strip():
+            st.markdown(plain(line))
+
+
+def strong(text: str) -> None:
+    """A short line that stands out."""
+    st.markdown(f"**{plain(text)}**")
+
+
+def quiet(text: str) -> None:
+    """A line that steps back."""
+    st.caption(plain(text))

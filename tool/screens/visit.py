@@ -1,0 +1,156 @@
+"""A visit on the screen: the state as the store has it, and the one way to add to it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from tool.advice import Advice
+from tool.answer import Answer, Day, to_plain, words_of
+from tool.asking import Asked, advice_for, ask, baby_called
+from tool.discussion import Discussion, Entry, Kind, discussion
+from tool.people import Person
+from tool.question import Question
+from tool.question_set import QuestionSet
+from tool.screens import house
+from tool.screens.show import Wordings
+from tool.store import JournalRefusal, StaleWriter, StoreProblem
+from tool.wording import filled
+
+PRACTITIONER = "practitioner"
+log = logging.getLogger("settle")
+
+
+@dataclass
+class Visit:
+    """One visit in one run of the page."""
+
+    id: str
+    set: QuestionSet
+    state: Discussion
+
+    @property
+    def words(self) -> Wordings:
+        """The words of the screens."""
+        return Wordings(self.set.words)
+
+    @cached_property
+    def _asked(self) -> dict[int, Asked]:
+        return {}
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked now; worked out once for each state."""
+        known = self._asked
+        if self.state.number not in known:
+            known.clear()
+            known[self.state.number] = ask(self.set, self.state.sets, self.state.answers, self.state.people)
+        return known[self.state.number]
+
+    def advice(self) -> tuple[Advice, ...]:
+        """The advice for what is known now."""
+        return advice_for(self.set, self.asked, self.state.sets)
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """What fills the wording."""
+        return {"baby": baby_called(self.set, self.state.answers)}
+
+    def fill(self, text: str) -> str:
+        """A wording of the question files, filled."""
+        return filled(text, self.slots)
+
+    @property
+    def practitioner(self) -> str:
+        """Who holds the tablet: the name given, else the word."""
+        return words_of(self.state.answers.get("practitioner-name")).strip() or PRACTITIONER
+
+    def signers(self) -> tuple[Person, ...]:
+        """Everyone who was there, the practitioner last."""
+        role = words_of(self.state.answers.get("practitioner-role"))
+        return (*self.state.present(), Person(PRACTITIONER, self.practitioner, role or PRACTITIONER, present="yes"))
+
+    def answer(self, question: Question, answer: Answer | None) -> bool:
+        """Save an answer; an answer that is there already is not saved again."""
+        if self.state.answers.get(question.id) == answer:
+            return True
+        plain = to_plain(answer) if answer is not None else None
+        return self.write(Kind.ANSWERED, {"question": question.id, "answer": plain})
+
+    def tell(self, key: str) -> None:
+        """Tell the person something at the top of the next page drawn, by its key in the screens' words."""
+        st.session_state["tell"] = key
+
+    def write(self, kind: Kind, content: Mapping[str, Any]) -> bool:
+        """Save one entry, durably, and go on from the new state. False: it was not saved, and the page says so."""
+        entry = Entry(kind, content, house.now(), self.practitioner)
+        try:
+            house.store().append(self.id, self.state.number + 1, entry)
+        except StaleWriter:
+            self.state = _up_to_date(self.id, self.state)
+            self.tell("trouble.changed_elsewhere")
+        except JournalRefusal as refusal:
+            log.warning("an entry was refused: %s", type(refusal).__name__)
+            self.tell("trouble.finished" if self.state.is_finished else "trouble.not_saved")
+        except StoreProblem as problem:
+            log.warning("the store cannot save: %s", type(problem).__name__)
+            self.tell("trouble.not_saved")
+        else:
+            self.state = discussion([entry], self.state)
+            _remember(self)
+            return True
+        _remember(self)
+        return False
+
+
+def open_visit(id_: str) -> Visit:
+    """The visit as the store has it now. Errors: NoSuchDiscussion, StoreProblem, house.CannotOpen."""
+    kept = st.session_state.get("visit")
+    if kept and kept[0] == id_:
+        state = _up_to_date(id_, kept[2])
+        question_set = kept[1]
+    else:
+        question_set = house.set_of(house.store().question_set_of(id_))
+        state = _up_to_date(id_, Discussion())
+    visit = Visit(id_, question_set, state)
+    _remember(visit)
+    return visit
+
+
+def begin(sets: tuple[str, ...]) -> str:
+    """Begin a visit with these sets; returns its id. Errors: StoreProblem, house.CannotOpen.
+
+    The day is today's, and the practitioner is the one of the last visit on this installation, until told otherwise.
+    """
+    question_set = house.current_set()
+    id_ = house.new_id()
+    before = _last_practitioner()
+    house.store().keep_question_set(question_set.fingerprint, question_set.files)
+    content = {"sets": list(sets), "language": question_set.language}
+    house.store().begin(id_, question_set.fingerprint, Entry(Kind.STARTED, content, house.now(), PRACTITIONER))
+    visit = open_visit(id_)
+    known: dict[str, Answer] = {"date": Day(house.now().astimezone(house.ZONE).date()), **before}
+    for question, answer in known.items():
+        if question in question_set.questions:
+            visit.answer(question_set.questions[question], answer)
+    return id_
+
+
+def _last_practitioner() -> dict[str, Answer]:
+    for line in house.store().discussions()[:1]:
+        answers = discussion(house.store().entries(line.id)).answers
+        return {id_: answer for id_, answer in answers.items() if id_.startswith("practitioner-")}
+    return {}
+
+
+def _up_to_date(id_: str, state: Discussion) -> Discussion:
+    return discussion(house.store().entries(id_, after=state.number), state)
+
+
+def _remember(visit: Visit) -> None:
+    st.session_state["visit"] = (visit.id, visit.set, visit.state)
