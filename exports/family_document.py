@@ -66,7 +66,8 @@ def _our_plan(
         for answer in section.answers
         if answer.question == wanted and answer.words.strip()
     )
-    check = (d.GlanceRow(says["next_check"], (record.next_check.said,)),) if record.next_check else ()
+    again = parts.next_check(record)
+    check = (d.GlanceRow(says["next_check"], again),) if again else ()
     later = (d.Glance((*nights, *check)),) if nights or check else ()
     rows = tuple(d.Contact(name, number, what_for) for name, number, what_for in contacts)
     ring = (d.Heading(says["contacts"], level=2), d.Contacts(rows)) if rows else ()
@@ -85,7 +86,9 @@ def _advice(record: Record, words: Words) -> tuple[d.Block, ...]:
     groups = parts.grouped(record.advice)
     if not groups:
         return (heading, d.Paragraph(says["no_advice"]))
-    blocks: list[d.Block] = [heading, d.Paragraph(says["advice_text"])]
+    blocks: list[d.Block] = [heading]
+    if groups[0][0] == "keep":
+        blocks.append(d.Paragraph(says["advice_text"]))
     for group, told in groups:
         blocks.append(d.Heading(words["advice"][group], level=2, tone=group))
         blocks += [_card(one, group, words) for one in told]
@@ -100,7 +103,6 @@ def _card(advice: RecordedAdvice, tone: d.Tone, words: Words) -> d.AdviceCard:
         say=advice.say,
         tone=tone,
         lines=(*parts.reasons(advice, words), *own),
-        small=parts.sources(advice, words),
         talked=says["talked_about"] if advice.talked_about else "",
         was_talked_about=advice.talked_about,
     )
@@ -147,9 +149,13 @@ def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.
 def _about(record: Record, words: Words) -> tuple[d.Block, ...]:
     says = words["family"]
     slots = {"product": record.product, "version": record.set_version, "reviewed": record.reviewed, "baby": record.baby}
+    # Each source once, here: on every card they would drown what to do.
+    sources = tuple(dict.fromkeys(source for advice in record.advice for source in advice.sources))
+    listed = (d.Heading(says["sources"], level=2), d.Bullets(sources)) if sources else ()
     return (
         d.Heading(says["about"]),
         d.Paragraph(filled(says["about_copy"], slots)),
         d.Paragraph(filled(says["about_text"], slots)),
         d.Paragraph(words["about"]["not_sealed"]),
+        *listed,
     )

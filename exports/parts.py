@@ -77,6 +77,12 @@ def _who_and_when(item: PlanItem, words: Words) -> tuple[d.Line, ...]:
     return tuple(lines)
 
 
+def next_check(record: Record) -> tuple[str, ...]:
+    """The day and what for; empty if none was agreed."""
+    fact = record.next_check
+    return tuple(text for text in (fact.label, fact.said) if text.strip()) if fact else ()
+
+
 def worked_example(record: Record, words: Words) -> tuple[d.Block, ...]:
     """Says that nobody on the paper is real, if so."""
     says = words["common"]

@@ -10,6 +10,8 @@ from exports.days import Words, moment_in_words
 from tool.record import Fact, Record, RecordedAdvice, RecordedSignature
 from tool.wording import filled
 
+TOLD_BESIDE_THE_NAME = frozenset({"relation", "present"})
+
 
 def practitioner_document(record: Record, words: Words) -> d.Document:
     """The whole visit. Raises KeyError if the words lack one that is needed."""
@@ -74,7 +76,7 @@ def _glance(record: Record, words: Words) -> tuple[d.Block, ...]:
         d.GlanceRow(says["never"], told("never"), tone="never"),
         d.GlanceRow(says["do_not_share"], told("do-not-share"), tone="do-not-share"),
         d.GlanceRow(says["to_do"], told("act"), tone="act"),
-        d.GlanceRow(says["next_check"], (record.next_check.said if record.next_check else says["no_next_check"],)),
+        d.GlanceRow(says["next_check"], parts.next_check(record) or (says["no_next_check"],)),
     )
     return (d.Heading(says["glance"]), d.Glance(rows))
 
@@ -86,7 +88,7 @@ def _people(record: Record, words: Words) -> tuple[d.Block, ...]:
             name=person.name,
             relation=person.relation,
             here=says["was_here"] if person.present else says["was_not_here"],
-            facts=tuple(d.Line(fact.label, fact.said) for fact in person.facts if fact.id != "present"),
+            facts=tuple(d.Line(fact.label, fact.said) for fact in person.facts if fact.id not in TOLD_BESIDE_THE_NAME),
         )
         for person in record.people
     )
@@ -154,7 +156,7 @@ def _plan(record: Record, words: Words) -> tuple[d.Block, ...]:
         chosen_from = advice.get(item.from_advice, "")
         line = (d.Line(words["plan"]["from_advice"], chosen_from),) if chosen_from else ()
         cards.append(replace(card, lines=(*card.lines, *line)))
-    check = record.next_check.said if record.next_check else says["no_next_check"]
+    check = "\n".join(parts.next_check(record)) or says["no_next_check"]
     return (
         d.Heading(says["plan"]),
         *(cards or (d.Paragraph(says["no_plan"]),)),

@@ -92,9 +92,7 @@ def record(**changes: Any) -> Record:
             ),
             PlanItem("Gran reads the night plan before Zara stays with her.", "Amina", None),
         ),
-        "next_check": Fact(
-            "next-check", "When shall we talk again, and what about?", "4 December 2026: see the crib together"
-        ),
+        "next_check": Fact("next-check", "4 December 2026", "See the crib together"),
         "signatures": (
             signature("Amina", "Mother"),
             signature("Ben", "Father", outcome="typed", ink=None, typed="Ben Kowalczyk"),

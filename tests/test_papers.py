@@ -228,3 +228,17 @@ def test_file_names_say_what_it_is_and_name_nobody() -> None:
 def test_no_title_head_or_foot_names_the_family() -> None:
     for paper in f.papers(f.record(baby="Zaragoza")):
         assert not any("Zaragoza" in text for text in (paper.title, paper.head, paper.foot))
+
+
+def test_the_family_finds_each_source_once_and_the_practitioner_on_every_card() -> None:
+    ours, theirs = f.papers(f.record())
+    told = {source for one in f.all_advice() if one.audience == "family" for source in one.sources}
+    assert sorted(blocks(theirs, d.Bullets)[0].items) == sorted(told)
+    assert all(card.small for card in blocks(ours, d.AdviceCard))
+
+
+def test_the_next_check_has_its_day_and_its_reason_on_both_papers() -> None:
+    for paper in f.papers(f.record()):
+        said = " ".join(texts(paper))
+        assert "4 December 2026" in said
+        assert "See the crib together" in said

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tool.answer import Answer, Chosen, Day, SomePeople, is_known, words_of
 from tool.advice import Advice, advise
+from tool.answer import Answer, Chosen, Day, SomePeople, is_known, words_of
 from tool.conditions import Situation
 from tool.people import Person
 from tool.question import Question
@@ -44,7 +44,12 @@ def facts(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     from tool.answer import Number
 
     born, on = answers.get("date-of-birth"), answers.get("date")
-    if answers.get("born") != Chosen("yes") or not isinstance(born, Day) or not isinstance(on, Day) or born.day > on.day:
+    if (
+        answers.get("born") != Chosen("yes")
+        or not isinstance(born, Day)
+        or not isinstance(on, Day)
+        or born.day > on.day
+    ):
         return {}
     weeks = (on.day - born.day).days // DAYS_IN_A_WEEK
     return {

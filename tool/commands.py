@@ -1,4 +1,4 @@
-"""What each command does. Says everything in words; returns 0 if all is well, 1 if the content or a file is at fault."""
+"""What each command does: says everything in words; returns 0 if all is well, 1 if content or a file is at fault."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ HERE = ZoneInfo("Europe/London")
 
 def say(text: str = "") -> None:
     """A line to whoever asked."""
-    print(text)
+    sys.stdout.write(f"{text}\n")
 
 
 def tell(text: str) -> None:
     """A line beside the answer, so that the answer alone can be piped on."""
-    print(text, file=sys.stderr)
+    sys.stderr.write(f"{text}\n")
 
 
 def run(wanted: Namespace) -> int:
@@ -86,7 +86,14 @@ def check_files(wanted: Namespace) -> int:
     problems += check(found, tuple(families), datetime.now(UTC).date())
     if found.question_set is not None and not files:
         problems.append(
-            Problem("W64", Place("families"), "There are no worked families, so nothing was tried.", "Add some.", "", Weight.NOTE)
+            Problem(
+                "W64",
+                Place("families"),
+                "There are no worked families, so nothing was tried.",
+                "Add some.",
+                "",
+                Weight.NOTE,
+            )
         )
     problems = list(in_order(problems))
     if wanted.json:
@@ -101,7 +108,14 @@ def check_files(wanted: Namespace) -> int:
 def _within(problem: Problem, folder: Path) -> Problem:
     file = Path(problem.place.file)
     name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
-    return Problem(problem.code, Place(name, problem.place.line, problem.place.column), problem.wrong, problem.do, problem.about, problem.weight)
+    return Problem(
+        problem.code,
+        Place(name, problem.place.line, problem.place.column),
+        problem.wrong,
+        problem.do,
+        problem.about,
+        problem.weight,
+    )
 
 
 def _sum_up(found: Found, families: int, problems: list[Problem]) -> None:

@@ -133,7 +133,9 @@ def _after(state: Discussion, kind: Kind, content: Mapping[str, Any], at: dateti
             return _unsigned(_answered(state, content["question"], content["answer"], at))
         case Kind.PERSON_ADDED:
             people = (*state.people, Person.from_plain(content))
-            return _unsigned(replace(state, people=people, people_so_far=state.people_so_far + 1, everybody_named=False))
+            return _unsigned(
+                replace(state, people=people, people_so_far=state.people_so_far + 1, everybody_named=False)
+            )
         case Kind.PERSON_CHANGED:
             changed = Person.from_plain(content)
             return _unsigned(replace(state, people=tuple(changed if p.id == changed.id else p for p in state.people)))
@@ -144,7 +146,9 @@ def _after(state: Discussion, kind: Kind, content: Mapping[str, Any], at: dateti
         case Kind.NOTED:
             return replace(state, notes=_with(state.notes, content["question"], content["text"]))
         case Kind.TALKED_ABOUT:
-            talked = state.talked_about | {content["advice"]} if content["yes"] else state.talked_about - {content["advice"]}
+            talked = (
+                state.talked_about | {content["advice"]} if content["yes"] else state.talked_about - {content["advice"]}
+            )
             return _unsigned(replace(state, talked_about=talked))
         case Kind.FAMILY_SAID:
             return _unsigned(replace(state, family_said=_with(state.family_said, content["advice"], content["text"])))

@@ -61,14 +61,6 @@ class Problem:
         }
 
 
-class ProblemsFound(Exception):
-    """The files cannot be used as they are. Carries every problem found, not only the first."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__("\n".join(problem.in_words() for problem in self.problems))
-
-
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Heaviest first, then by file and line; equal problems once."""
     unique = dict.fromkeys(problems)

@@ -26,7 +26,9 @@ class WorkedVisit:
     plan: tuple[PlanItem, ...]
 
 
-def worked_record(question_set: QuestionSet, visit: WorkedVisit, reference: str, today: datetime, zone: ZoneInfo) -> Record:
+def worked_record(
+    question_set: QuestionSet, visit: WorkedVisit, reference: str, today: datetime, zone: ZoneInfo
+) -> Record:
     """The record of a worked family; its time is noon of the visit's day, or `today` where none is given."""
     on = visit.answers.get("date")
     at = datetime.combine(on.day, time(12), zone).astimezone(UTC) if isinstance(on, Day) else today

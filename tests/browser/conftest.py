@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 from houses import PHONE, TABLET, House
-from playwright.sync_api import BrowserContext, Request
+from playwright.sync_api import BrowserContext, Request, expect
+
+expect.set_options(timeout=30_000)  # two workers on two cores may both be starting a server
 
 FLAGS = [
     "--no-sandbox",

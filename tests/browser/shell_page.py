@@ -77,6 +77,10 @@ elif page == "two":
         st.checkbox(plain(text), key=f"box-{number}")
     st.radio(plain(HOSTILE[0]), [plain(text) for text in HOSTILE], index=None, key="hostile")
     st.button("Continue", key="next", type="primary", width="stretch", on_click=go, args=["three"])
+elif page == "texts":
+    st.title("Any words", anchor=False)
+    for number, text in enumerate(json.loads((KEPT.parent / "texts.json").read_text(encoding="utf-8"))):
+        st.checkbox(plain(text), key=f"text-{number}")
 elif page == "three":
     st.title("Sign", anchor=False)
     ink = signature_pad(key="pad", label="Signature of Amina", words=PAD)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import itertools
+import json
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -11,10 +14,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
 from houses import PHONE, TABLET, House
+from hypothesis import given
 from playwright.sync_api import BrowserContext, Page, expect
 from shell_words import HOSTILE, PAD
+
+from tool.signature import Ink
 
 HERE = Path(__file__).resolve().parent
 SERVE = (
@@ -497,4 +504,144 @@ def test_what_anybody_types_is_shown_as_typed_and_calls_nobody(shell: House, tab
         assert shown(page.locator(f".st-key-button-{number} button").inner_text()) == text
         assert shown(page.locator(f".st-key-box-{number} label p").inner_text()) == text
         assert shown(page.get_by_test_id("stRadioOption").nth(number).locator("p").inner_text()) == text
-    assert page.locator(f"{MAIN} a, {MAIN} img:not([alt=Settle]), {MAIN} .katex, {MAIN} b, {MAIN} code").count() == 0
+    assert page.locator(MADE_OF_WORDS).count() == 0
+
+
+MADE_OF_WORDS = ", ".join(
+    f"{MAIN} {made}" for made in ("a", "img:not([alt=Settle])", ".katex", "b", "code", "em", "del")
+)
+BITS = (
+    *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+    *(
+        "a",
+        "Ben",
+        "é",
+        "ب",
+        "7",
+        " ",
+        " ",
+        "\n",
+        "\t",
+        "10:30",
+        "O'Neill",
+        "www.",
+        "http://",
+        "a@b.cd",
+        "mailto:",
+        "&amp;",
+        "&#58;",
+    ),
+    *(
+        ":smile:",
+        ":100:",
+        ":material/home:",
+        ":material_home:",
+        ":streamlit:",
+        ":red[",
+        ":red-badge[",
+        "![",
+        "](/x)",
+        "<b>",
+    ),
+    *(
+        "->",
+        "<-",
+        "--",
+        ">=",
+        "---",
+        "1. ",
+        "2) ",
+        "# ",
+        "- ",
+        "> ",
+        "```",
+        "$$",
+        "[^1]",
+        "\\(",
+        "- [ ] ",
+        "|-|",
+        "<!-- x -->",
+    ),
+)
+
+
+def test_any_words_at_all_are_shown_as_typed(shell: House, tablet: BrowserContext) -> None:
+    pick = random.Random(20261123)
+    texts = [
+        f"{number} " * pick.randint(0, 1) + "".join(pick.choices(BITS, k=pick.randint(1, 7))) for number in range(250)
+    ]
+    texts = [text for text in texts if text.strip()]
+    (shell.home / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+    page = open_page(tablet, shell, "texts")
+    seen = page.locator('[data-testid="stCheckbox"] > label').evaluate_all("all => all.map((one) => one.innerText)")
+    wrong = {
+        text: was
+        for text, was in zip(texts, seen, strict=True)
+        if " ".join(shown(was).split()) != " ".join(text.split())
+    }
+    assert not wrong
+    assert page.locator(MADE_OF_WORDS).count() == 0
+
+
+# --- ink, without a browser --------------------------------------------------------------------------------------
+
+POINT = st.tuples(st.integers(0, 1000), st.integers(0, 400), st.integers(0, 255))
+
+
+@given(st.lists(st.lists(POINT, min_size=1, max_size=20), max_size=5))
+def test_ink_comes_back_from_json_as_it_went(drawn: list[list[tuple[int, int, int]]]) -> None:
+    clock = itertools.count()
+    ink = Ink(tuple(tuple((x, y, next(clock), firm) for x, y, firm in stroke) for stroke in drawn))
+    assert Ink.from_plain(json.loads(json.dumps(ink.to_plain()))) == ink
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["strokes", "x"]), inner, max_size=2),
+)
+
+
+@given(ANYTHING | st.fixed_dictionaries({"strokes": ANYTHING}))
+def test_what_is_no_ink_is_refused_and_never_half_taken(sent: object) -> None:
+    try:
+        ink = Ink.from_plain(sent)
+    except ValueError:
+        return
+    assert Ink.from_plain(ink.to_plain()) == ink
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [[[1001, 0, 0, 0]]],
+        [[[0, 401, 0, 0]]],
+        [[[0, -1, 0, 0]]],
+        [[[0, 0, 0, 256]]],
+        [[[0, 0, 5, 0], [0, 0, 4, 0]]],
+        [[[0, 0, 5, 0]], [[0, 0, 4, 0]]],
+        [[[0, 0, 0]]],
+        [[[0.5, 0, 0, 0]]],
+        [[[True, 0, 0, 0]]],
+        [[]],
+        [[[0, 0, 0, 0]] * 20_001],
+        [[[0, 0, 0, 0]] * 10_001, [[0, 0, 0, 0]] * 10_000],
+    ],
+)
+def test_ink_out_of_bounds_is_refused(strokes: object) -> None:
+    with pytest.raises(ValueError, match=r"point|stroke|signature"):
+        Ink.from_plain({"strokes": strokes})
+
+
+@pytest.mark.parametrize(
+    ("points", "is_one"),
+    [
+        ((), False),
+        (((500, 200),), False),
+        (((500, 200), (540, 200), (500, 200), (540, 200), (500, 200)), False),
+        (((100, 200), (300, 210)), True),
+    ],
+    ids=["nothing", "a dot", "a tiny scribble", "a line"],
+)
+def test_only_enough_ink_is_a_signature(points: tuple[tuple[int, int], ...], is_one: bool) -> None:
+    stroke = tuple((x, y, at, 128) for at, (x, y) in enumerate(points))
+    assert Ink((stroke,) if stroke else ()).is_a_signature is is_one

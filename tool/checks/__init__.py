@@ -7,8 +7,8 @@ from datetime import date
 
 from tool.checks import advice, coverage, questions, sources
 from tool.checks.worked import WorkedFamily
-from tool.problems import Problem
 from tool.found import Found
+from tool.problems import Problem
 
 Check = Callable[[Found], Iterator[Problem]]
 

@@ -8,9 +8,9 @@ from tool.advice import AdviceRule
 from tool.answer import NO_REAL_ANSWER, Answer, NotSure, RatherNotSay, Skipped
 from tool.checks.questions import _slots
 from tool.conditions import WORDS, Situation, Test
+from tool.found import Found
 from tool.people import Person
 from tool.problems import Problem, Weight, did_you_mean
-from tool.found import Found
 
 SLOTS = frozenset({"baby", "who"})
 
@@ -47,9 +47,21 @@ def groups_fit_the_level(found: Found) -> Iterator[Problem]:
     """ "Never, for any baby" and "do not share a bed" are told apart; nothing else has a group."""
     for rule in _rules(found):
         if rule.text.level == "stop" and not rule.text.group:
-            yield _problem(found, rule, "A13", f'"{rule.id}" says stop, and not of which kind.', 'Add "group: never" or "group: do-not-share".')
+            yield _problem(
+                found,
+                rule,
+                "A13",
+                f'"{rule.id}" says stop, and not of which kind.',
+                'Add "group: never" or "group: do-not-share".',
+            )
         if rule.text.level != "stop" and rule.text.group:
-            yield _problem(found, rule, "A14", f'"{rule.id}" has a group, but its level is {rule.text.level}.', 'Take "group:" out.')
+            yield _problem(
+                found,
+                rule,
+                "A14",
+                f'"{rule.id}" has a group, but its level is {rule.text.level}.',
+                'Take "group:" out.',
+            )
 
 
 def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
@@ -64,11 +76,23 @@ def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
             known = {} if answer is None else dict.fromkeys(subjects, answer)
             if rule.text.when.holds(Situation(known, (Person("p1", "-"),))):
                 how = "no answer" if answer is None else next(iter(_values(answer)))
-                yield _problem(found, rule, "A15", f'"{rule.id}" is told as going well although nothing is known ({how}).', "Let it rest on an answer that was given.")
+                yield _problem(
+                    found,
+                    rule,
+                    "A15",
+                    f'"{rule.id}" is told as going well although nothing is known ({how}).',
+                    "Let it rest on an answer that was given.",
+                )
                 break
         for test in tests:
             if _names_no_real_answer(test):
-                yield _problem(found, rule, "A16", f'"{rule.id}" looks at "{test.subject}" not being known.', "Let it rest on an answer that was given.")
+                yield _problem(
+                    found,
+                    rule,
+                    "A16",
+                    f'"{rule.id}" looks at "{test.subject}" not being known.',
+                    "Let it rest on an answer that was given.",
+                )
 
 
 def _names_no_real_answer(test: Test) -> bool:
@@ -93,4 +117,11 @@ def still_to_confirm(found: Found) -> Iterator[Problem]:
     """What a clinical lead has still to confirm."""
     for rule in _rules(found):
         if rule.text.confirm:
-            yield Problem("N02", found.place("advice", rule.id), f"To confirm: {rule.text.confirm}", "Ask the clinical lead.", rule.id, Weight.NOTE)
+            yield Problem(
+                "N02",
+                found.place("advice", rule.id),
+                f"To confirm: {rule.text.confirm}",
+                "Ask the clinical lead.",
+                rule.id,
+                Weight.NOTE,
+            )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tool.found import Found
 from tool.problems import Problem, Weight, did_you_mean
 from tool.question import Question
 from tool.question_set import QuestionSet
 from tool.question_types import TYPES
-from tool.found import Found
 from tool.wording import slots_of, unbalanced
 
 BABY_ONLY = frozenset({"baby"})
@@ -45,15 +45,45 @@ def answers_fit_the_type(found: Found) -> Iterator[Problem]:
         kind = TYPES[question.type]
         place = found.place("question", question.id)
         if kind.needs_answers and not question.answers:
-            yield Problem("Q21", place, f'"{question.id}" offers no answers.', 'Add "answers:" with a value and a say for each.', question.id)
+            yield Problem(
+                "Q21",
+                place,
+                f'"{question.id}" offers no answers.',
+                'Add "answers:" with a value and a say for each.',
+                question.id,
+            )
         if question.answers and not kind.needs_answers and question.type != "yes-no":
-            yield Problem("Q22", place, f'"{question.id}" is of type {question.type}, which offers no answers of its own.', 'Take "answers:" out, or change the type.', question.id)
+            yield Problem(
+                "Q22",
+                place,
+                f'"{question.id}" is of type {question.type}, which offers no answers of its own.',
+                'Take "answers:" out, or change the type.',
+                question.id,
+            )
         if question.type == "yes-no" and not {"yes", "no"} <= question.values:
-            yield Problem("Q23", place, f'"{question.id}" is a yes-no question without yes or no.', "Add the one that is missing.", question.id)
+            yield Problem(
+                "Q23",
+                place,
+                f'"{question.id}" is a yes-no question without yes or no.',
+                "Add the one that is missing.",
+                question.id,
+            )
         if (question.unit or question.at_least is not None or question.at_most is not None) and not kind.is_number:
-            yield Problem("Q24", place, f'"{question.id}" has a unit or limits, but is not a number.', "Take them out, or change the type.", question.id)
+            yield Problem(
+                "Q24",
+                place,
+                f'"{question.id}" has a unit or limits, but is not a number.',
+                "Take them out, or change the type.",
+                question.id,
+            )
         if kind.is_number and (question.at_least is None or question.at_most is None):
-            yield Problem("Q25", place, f'"{question.id}" has no limits.', "Add at_least: and at_most:, so that a slip of the finger is seen.", question.id)
+            yield Problem(
+                "Q25",
+                place,
+                f'"{question.id}" has no limits.',
+                "Add at_least: and at_most:, so that a slip of the finger is seen.",
+                question.id,
+            )
 
 
 def unique_values(found: Found) -> Iterator[Problem]:
@@ -64,7 +94,13 @@ def unique_values(found: Found) -> Iterator[Problem]:
             for option in question.answers:
                 said = getattr(option, what)
                 if said in seen:
-                    yield Problem("Q26", found.place("question", question.id), f'"{question.id}" offers "{said}" twice.', "Change one of the two, or take it out.", question.id)
+                    yield Problem(
+                        "Q26",
+                        found.place("question", question.id),
+                        f'"{question.id}" offers "{said}" twice.',
+                        "Change one of the two, or take it out.",
+                        question.id,
+                    )
                 seen.add(said)
 
 
@@ -84,7 +120,14 @@ def pictures_exist(found: Found) -> Iterator[Problem]:
     for question in _questions(found):
         for option in question.answers:
             if option.picture and option.picture not in pictures:
-                yield Problem("Q28", found.place("question", question.id), f'There is no picture "{option.picture}".', did_you_mean(option.picture, pictures), question.id, Weight.WARNING)
+                yield Problem(
+                    "Q28",
+                    found.place("question", question.id),
+                    f'There is no picture "{option.picture}".',
+                    did_you_mean(option.picture, pictures),
+                    question.id,
+                    Weight.WARNING,
+                )
 
 
 def slots_are_known(found: Found) -> Iterator[Problem]:
@@ -97,13 +140,28 @@ def slots_are_known(found: Found) -> Iterator[Problem]:
 
 def _slots(text: str, known: frozenset[str], found: Found, kind: str, id_: str) -> Iterator[Problem]:
     for slot in sorted(slots_of(text) - known):
-        yield Problem("Q29", found.place(kind, id_), f'"{{{slot}}}" is not filled here.', did_you_mean(slot, known), id_)
+        yield Problem(
+            "Q29", found.place(kind, id_), f'"{{{slot}}}" is not filled here.', did_you_mean(slot, known), id_
+        )
     if unbalanced(text):
-        yield Problem("Q30", found.place(kind, id_), "A curly bracket stands alone.", "Write {baby}, or take the bracket out.", id_)
+        yield Problem(
+            "Q30",
+            found.place(kind, id_),
+            "A curly bracket stands alone.",
+            "Write {baby}, or take the bracket out.",
+            id_,
+        )
 
 
 def still_to_confirm(found: Found) -> Iterator[Problem]:
     """What a clinical lead has still to confirm."""
     for question in _questions(found):
         if question.confirm:
-            yield Problem("N01", found.place("question", question.id), f"To confirm: {question.confirm}", "Ask the clinical lead.", question.id, Weight.NOTE)
+            yield Problem(
+                "N01",
+                found.place("question", question.id),
+                f"To confirm: {question.confirm}",
+                "Ask the clinical lead.",
+                question.id,
+                Weight.NOTE,
+            )

@@ -13,7 +13,11 @@ from tool.conditions.words import WORDS, Parsed, PersonLike, Word
 from tool.people import ASKED_OF_A_PERSON
 from tool.problems import did_you_mean
 
-GROUPS: Mapping[str, Callable[[tuple[Condition, ...]], Condition]] = {"all of": AllOf, "any of": AnyOf, "none of": NoneOf}
+GROUPS: Mapping[str, Callable[[tuple[Condition, ...]], Condition]] = {
+    "all of": AllOf,
+    "any of": AnyOf,
+    "none of": NoneOf,
+}
 PEOPLE = "people"
 Path = tuple[str | int, ...]
 
@@ -45,27 +49,49 @@ def read_condition(raw: Any, vocabulary: Vocabulary, path: Path = ()) -> Conditi
     if raw == "always":
         return ALWAYS
     if not isinstance(raw, Mapping):
-        raise ConditionFault(path, "This is not a condition.", 'Write "always", or one of "all of", "any of", "none of", or a question with its test.')
+        raise ConditionFault(
+            path,
+            "This is not a condition.",
+            'Write "always", or one of "all of", "any of", "none of", or a question with its test.',
+        )
     if len(raw) != 1:
-        raise ConditionFault(path, f"A condition has exactly one key; this one has {len(raw)}.", 'Put several tests in a list under "all of:" or "any of:".')
+        raise ConditionFault(
+            path,
+            f"A condition has exactly one key; this one has {len(raw)}.",
+            'Put several tests in a list under "all of:" or "any of:".',
+        )
     key, inside = next(iter(raw.items()))
     here = (*path, key)
     if key in GROUPS:
         if not isinstance(inside, Sequence) or isinstance(inside, str) or not inside:
-            raise ConditionFault(here, f'"{key}" needs a list of conditions.', "Write each on a line of its own, after a dash.")
+            raise ConditionFault(
+                here, f'"{key}" needs a list of conditions.', "Write each on a line of its own, after a dash."
+            )
         return GROUPS[key](tuple(read_condition(part, vocabulary, (*here, n)) for n, part in enumerate(inside)))
     if key == "condition":
         if inside not in vocabulary.named:
-            raise ConditionFault(here, f'No condition is called "{inside}" (or it is written further down).', did_you_mean(str(inside), vocabulary.named))
+            raise ConditionFault(
+                here,
+                f'No condition is called "{inside}" (or it is written further down).',
+                did_you_mean(str(inside), vocabulary.named),
+            )
         return vocabulary.named[inside]
     return _read_test(key, inside, vocabulary, here)
 
 
 def _read_test(subject: str, inside: Any, vocabulary: Vocabulary, here: Path) -> Test:
     if subject != PEOPLE and subject not in vocabulary.values:
-        raise ConditionFault(here, f'No question or fact before this one is called "{subject}".', did_you_mean(subject, [*vocabulary.values, *GROUPS, PEOPLE]))
+        raise ConditionFault(
+            here,
+            f'No question or fact before this one is called "{subject}".',
+            did_you_mean(subject, [*vocabulary.values, *GROUPS, PEOPLE]),
+        )
     if not isinstance(inside, Mapping) or len(inside) != 1:
-        raise ConditionFault(here, f'"{subject}" needs exactly one test, such as {{is: yes}}.', 'Put several tests in a list under "all of:" or "any of:".')
+        raise ConditionFault(
+            here,
+            f'"{subject}" needs exactly one test, such as {{is: yes}}.',
+            'Put several tests in a list under "all of:" or "any of:".',
+        )
     name, raw = next(iter(inside.items()))
     at = (*here, name)
     fitting = _fitting_words(subject, vocabulary)
@@ -98,7 +124,9 @@ def _read_value(word: Word, subject: str, raw: Any, vocabulary: Vocabulary, at: 
             return _person(raw, vocabulary, at)
         case "value":
             if not isinstance(raw, str):
-                raise ConditionFault(at, f'"{word.name}" is followed by one value.', 'For several values write "any of".')
+                raise ConditionFault(
+                    at, f'"{word.name}" is followed by one value.', 'For several values write "any of".'
+                )
             return (_value(raw, vocabulary.values[subject], subject, at),)
         case "values":
             if isinstance(raw, str) or not isinstance(raw, Sequence) or not raw:
@@ -107,7 +135,9 @@ def _read_value(word: Word, subject: str, raw: Any, vocabulary: Vocabulary, at: 
         case "ticks":
             many = [raw] if isinstance(raw, str) else raw
             if not isinstance(many, Sequence) or not many:
-                raise ConditionFault(at, f'"{word.name}" is followed by a value or a list of values.', "Write [one, another].")
+                raise ConditionFault(
+                    at, f'"{word.name}" is followed by a value or a list of values.', "Write [one, another]."
+                )
             return tuple(_value(one, vocabulary.values[subject], subject, at) for one in many)
 
 
@@ -134,10 +164,14 @@ def _person(raw: Any, vocabulary: Vocabulary, at: Path) -> PersonLike:
     facts = []
     for fact, wanted in raw.items():
         if fact not in ASKED_OF_A_PERSON:
-            raise ConditionFault((*at, fact), f'Nothing about a person is called "{fact}".', did_you_mean(fact, ASKED_OF_A_PERSON))
+            raise ConditionFault(
+                (*at, fact), f'Nothing about a person is called "{fact}".', did_you_mean(fact, ASKED_OF_A_PERSON)
+            )
         many = [wanted] if isinstance(wanted, str) else wanted
         if not isinstance(many, Sequence) or not many:
-            raise ConditionFault((*at, fact), f'"{fact}" needs a value or a list of values.', "Write {present: no}, for example.")
+            raise ConditionFault(
+                (*at, fact), f'"{fact}" needs a value or a list of values.', "Write {present: no}, for example."
+            )
         known = vocabulary.person_values.get(fact)
         facts.append((fact, tuple(_value(one, known, fact, (*at, fact)) for one in many)))
     return PersonLike(tuple(facts))

@@ -29,6 +29,10 @@ class PersonLike:
 Parsed = Wanted | Decimal | bool | PersonLike
 
 
+def _nobody_in_particular(_subject: str, _value: Parsed, _situation: Situation) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word: the shape of what follows it, when it holds, who made it hold, how it reads aloud."""
@@ -37,7 +41,7 @@ class Word:
     shape: Shape
     holds: Callable[[str, Parsed, Situation], bool]
     reads: str  # with {value}
-    who: Callable[[str, Parsed, Situation], tuple[str, ...]] = lambda subject, value, situation: ()
+    who: Callable[[str, Parsed, Situation], tuple[str, ...]] = _nobody_in_particular
     rests_on_known: bool = True  # False: can hold although nothing is known
 
 

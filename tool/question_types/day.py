@@ -32,7 +32,9 @@ def _read_with_reason(raw: Any, reading: Reading) -> Answer:
         return _read(raw, reading)
     unknown = set(raw) - {"date", "day", "reason"}
     if unknown:
-        raise AnswerFault(f'"{min(unknown)}" is not part of "{reading.question.id}".', "Write {date: ..., reason: ...}.")
+        raise AnswerFault(
+            f'"{min(unknown)}" is not part of "{reading.question.id}".', "Write {date: ..., reason: ...}."
+        )
     return Day(day(raw.get("date", raw.get("day")), reading.question.id), str(raw.get("reason", "")))
 
 

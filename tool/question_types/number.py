@@ -18,7 +18,9 @@ def _read(raw: Any, reading: Reading) -> Answer:
     question = reading.question
     unit = f" {question.unit}" if question.unit else ""
     if not isinstance(raw, str) or not WRITTEN.fullmatch(raw):
-        raise AnswerFault(f'"{raw}" is not a number for "{question.id}".', f"Write digits only{_in(unit)}, or not-sure.")
+        raise AnswerFault(
+            f'"{raw}" is not a number for "{question.id}".', f"Write digits only{_in(unit)}, or not-sure."
+        )
     number = Decimal(raw)
     low, high = question.at_least, question.at_most
     if (low is not None and number < low) or (high is not None and number > high):

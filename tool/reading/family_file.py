@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tool.answer import Answer, Day
-from tool.people import ASKED_OF_A_PERSON, FACTS_OF_A_PERSON, LONGEST_NAME, Person
+from tool.family import Family
+from tool.people import Person
 from tool.plan import MOST_ITEMS, PlanItem
 from tool.problems import Place, Problem, Weight, did_you_mean, errors
 from tool.question import Question
@@ -16,26 +17,15 @@ from tool.question_set import ABOUT, QuestionSet
 from tool.question_types import TYPES, AnswerFault, read_answer
 from tool.question_types.day import day
 from tool.question_types.kind import OTHER_SPELLINGS
+from tool.reading.family_desk import FamilyDesk, read_people
 from tool.reading.text import text_of
-from tool.reading.tree import Path as TreePath
 from tool.reading.tree import TOKEN, Tree, tree_of
+from tool.reading.tree import Path as TreePath
 
 PARTS = ("family", "visit", "baby", "people", "answers", "plan", "must_hear", "must_not_hear")
 PLAN_KEYS = ("what", "who", "by-when", "from")
 LEVELS = ("stop", "change", "keep", "act")
 MOST_PEOPLE = 40
-
-
-@dataclass(frozen=True)
-class Family:
-    """A worked family. `answers` holds the facts of the visit too; `must_hear` names advice as level/topic."""
-
-    title: str
-    people: tuple[Person, ...]
-    answers: Mapping[str, Answer]
-    plan: tuple[PlanItem, ...] = ()
-    must_hear: tuple[str, ...] = ()
-    must_not_hear: tuple[str, ...] = ()
 
 
 @dataclass
@@ -52,7 +42,11 @@ def read_family(path: Path, question_set: QuestionSet) -> FoundFamily:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        wrong = "There is no such file." if isinstance(error, FileNotFoundError) else f"The file cannot be opened ({error.strerror})."
+        wrong = (
+            "There is no such file."
+            if isinstance(error, FileNotFoundError)
+            else f"The file cannot be opened ({error.strerror})."
+        )
         return FoundFamily(None, [Problem("F06", Place(str(path)), wrong, "Check its name, and that you may read it.")])
     text, problems = text_of(raw, str(path))
     if text is None or errors(problems):
@@ -70,25 +64,28 @@ def read_family_text(text: str, file: str, question_set: QuestionSet) -> FoundFa
     return FoundFamily(None if errors(tree.problems) else family, tree.problems, tree)
 
 
-class _FamilyReader:
-    def __init__(self, tree: Tree, question_set: QuestionSet) -> None:
-        self.tree, self.set = tree, question_set
-        self.title = ""
-
-    def problem(self, code: str, path: TreePath, wrong: str, do: str, key: bool = False, weight: Weight = Weight.ERROR) -> None:
-        self.tree.problems.append(Problem(code, self.tree.place(path, key=key), wrong, do, self.title, weight))
-
+class _FamilyReader(FamilyDesk):
     def read(self) -> Family | None:
         data = self.tree.data
         if not isinstance(data, dict):
-            self.problem("W10", (), "A family's file begins with keys such as family:, baby:, people:, answers:.", "Compare it with a family that is right.")
+            self.problem(
+                "W10",
+                (),
+                "A family's file begins with keys such as family:, baby:, people:, answers:.",
+                "Compare it with a family that is right.",
+            )
             return None
         self.title = data["family"] if isinstance(data.get("family"), str) else ""
         if not self.title:
-            self.problem("W11", ("family",), "The family has no title.", 'Add a line "family:" that says the case in a few words.')
-        self._known_keys(data, PARTS, ())
+            self.problem(
+                "W11",
+                ("family",),
+                "The family has no title.",
+                'Add a line "family:" that says the case in a few words.',
+            )
+        self.known_keys(data, PARTS, ())
         answers = self._facts("visit", ABOUT, data) | self._facts("baby", ABOUT, data)
-        people = self._people(data.get("people"))
+        people = read_people(self, data.get("people"))
         self._days(answers)
         answers |= self._answers(data.get("answers"), people)
         return Family(
@@ -100,16 +97,13 @@ class _FamilyReader:
             must_not_hear=self._heard(data, "must_not_hear"),
         )
 
-    def _known_keys(self, data: Mapping[str, Any], known: Iterable[str], path: TreePath) -> None:
-        for key in data:
-            if key not in known:
-                self.problem("W12", (*path, key), f'Nothing here is called "{key}".', did_you_mean(key, known), key=True)
-
     def _mapping(self, value: Any, path: TreePath) -> dict[str, Any]:
         if value is None or value == []:
             return {}
         if not isinstance(value, dict):
-            self.problem("W13", path, f'"{path[-1]}" should be keys with values.', "Write {key: value}, or one key on a line.")
+            self.problem(
+                "W13", path, f'"{path[-1]}" should be keys with values.', "Write {key: value}, or one key on a line."
+            )
             return {}
         return value
 
@@ -122,12 +116,24 @@ class _FamilyReader:
         for key, raw in self._mapping(data.get(part), (part,)).items():
             question = questions.get(called.get(key, key))
             if question is None:
-                self.problem("W12", (part, key), f'Nothing about the {part} is called "{key}".', did_you_mean(key, [*questions, *called]), key=True)
+                self.problem(
+                    "W12",
+                    (part, key),
+                    f'Nothing about the {part} is called "{key}".',
+                    did_you_mean(key, [*questions, *called]),
+                    key=True,
+                )
                 continue
             answer = self._answer(question, raw, (), (part, key))
             if answer is not None:
                 if question.id in found:
-                    self.problem("W12", (part, key), f'"{key}" and "{question.id}" say the same thing twice.', "Keep one of them.", key=True)
+                    self.problem(
+                        "W12",
+                        (part, key),
+                        f'"{key}" and "{question.id}" say the same thing twice.',
+                        "Keep one of them.",
+                        key=True,
+                    )
                 found[question.id] = answer
         return found
 
@@ -140,64 +146,44 @@ class _FamilyReader:
         for written in _scalars(raw):
             meant = OTHER_SPELLINGS.get(written.lower())
             if meant and written not in question.values and question.type != "words":
-                self.problem("W21", path, f'"{written}" was read as "{meant}".', f'Write "{meant}".', weight=Weight.NOTE)
+                self.problem(
+                    "W21", path, f'"{written}" was read as "{meant}".', f'Write "{meant}".', weight=Weight.NOTE
+                )
         return answer
-
-    def _people(self, raw: Any) -> tuple[Person, ...]:
-        if raw is None or raw == {}:
-            return ()
-        if not isinstance(raw, list):
-            self.problem("W13", ("people",), '"people" should be a list.', "Begin each person's line with a dash.")
-            return ()
-        if len(raw) > MOST_PEOPLE:
-            self.problem("W13", ("people",), f"There are {len(raw)} people; {MOST_PEOPLE} is the most.", "Name those in or around the home.")
-            return ()
-        questions = {question.id: question for question in self.set.about("person").questions}
-        people: list[Person] = []
-        for n, one in enumerate(raw):
-            facts = self._person(one, ("people", n), questions)
-            if not facts.get("name"):
-                continue
-            if any(person.name == facts["name"] for person in people):
-                self.problem("W31", ("people", n, "name"), f'Two people are called "{facts["name"]}".', "Add something that tells them apart.")
-                continue
-            people.append(Person.from_plain({"id": f"p{n + 1}", **facts}))
-        return tuple(people)
-
-    def _person(self, one: Any, path: TreePath, questions: Mapping[str, Question]) -> dict[str, str]:
-        if not isinstance(one, dict):
-            self.problem("W13", path, "A person is written as {name: ..., relation: ..., ...}.", "Compare it with a neighbour that is right.")
-            return {}
-        self._known_keys(one, FACTS_OF_A_PERSON, path)
-        name = one.get("name")
-        if not isinstance(name, str) or not name.strip() or len(name) > LONGEST_NAME:
-            self.problem("W30", (*path, "name"), "This person has no name (or a very long one).", "Write the name the family uses.")
-            return {}
-        facts = {"name": name.strip()}
-        for fact in ASKED_OF_A_PERSON:
-            if fact not in one:
-                continue
-            raw = one[fact]
-            choices = questions[fact].values | {"not-sure"}
-            value = raw if isinstance(raw, str) else ""
-            meant = value if value in choices else OTHER_SPELLINGS.get(value.lower(), "")
-            if meant not in choices:
-                self.problem("W20", (*path, fact), f'"{fact}" cannot be "{value or raw}".', did_you_mean(value, choices))
-                continue
-            facts[fact] = meant
-        return facts
 
     def _days(self, answers: Mapping[str, Answer]) -> None:
         born, on, due = answers.get("date-of-birth"), answers.get("date"), answers.get("due-date")
         if isinstance(born, Day) and isinstance(on, Day) and born.day > on.day:
-            self.problem("W22", ("baby", "date-of-birth"), f"Baby is born on {born.day}, after the visit on {on.day}.", 'Check the days, or write "born: no" and a due-date.')
+            self.problem(
+                "W22",
+                ("baby", "date-of-birth"),
+                f"Baby is born on {born.day}, after the visit on {on.day}.",
+                'Check the days, or write "born: no" and a due-date.',
+            )
         if isinstance(born, Day) and isinstance(on, Day) and (on.day - born.day).days > 3 * 366:
-            self.problem("W22", ("baby", "date-of-birth"), f"Baby would be over three years old at the visit on {on.day}.", "Check the days.")
+            self.problem(
+                "W22",
+                ("baby", "date-of-birth"),
+                f"Baby would be over three years old at the visit on {on.day}.",
+                "Check the days.",
+            )
         is_born = getattr(answers.get("born"), "value", "")
         if is_born == "no" and born is not None:
-            self.problem("W23", ("baby", "date-of-birth"), "A baby who is not born has no date of birth.", "Write the due-date instead.", key=True)
+            self.problem(
+                "W23",
+                ("baby", "date-of-birth"),
+                "A baby who is not born has no date of birth.",
+                "Write the due-date instead.",
+                key=True,
+            )
         if is_born == "yes" and due is not None:
-            self.problem("W23", ("baby", "due-date"), "A baby who is born has a date of birth.", "Write date-of-birth instead.", key=True)
+            self.problem(
+                "W23",
+                ("baby", "due-date"),
+                "A baby who is born has a date of birth.",
+                "Write date-of-birth instead.",
+                key=True,
+            )
 
     def _answers(self, raw: Any, people: tuple[Person, ...]) -> dict[str, Answer]:
         questions = {id_: q for id_, q in self.set.questions.items() if self.set.set_of[id_] != ABOUT}
@@ -205,7 +191,9 @@ class _FamilyReader:
         for id_, value in self._mapping(raw, ("answers",)).items():
             path = ("answers", id_)
             if id_ not in questions:
-                where = next((part for part in ("visit", "baby") if id_ in {q.id for q in self.set.about(part).questions}), "")
+                where = next(
+                    (part for part in ("visit", "baby") if id_ in {q.id for q in self.set.about(part).questions}), ""
+                )
                 do = f'Move it up, under "{where}:".' if where else did_you_mean(id_, questions)
                 self.problem("W24", path, f'No question is called "{id_}".', do, key=True)
                 continue
@@ -218,18 +206,30 @@ class _FamilyReader:
         if raw is None or raw == {}:
             return ()
         if not isinstance(raw, list) or len(raw) > MOST_ITEMS:
-            self.problem("W40", ("plan",), f"The plan is a list of at most {MOST_ITEMS} items.", "Keep those that matter most.")
+            self.problem(
+                "W40", ("plan",), f"The plan is a list of at most {MOST_ITEMS} items.", "Keep those that matter most."
+            )
             return ()
         items = []
         advice = {rule.id for rule in self.set.advice}
         for n, one in enumerate(raw):
             path: TreePath = ("plan", n)
             if not isinstance(one, dict) or not isinstance(one.get("what"), str):
-                self.problem("W40", path, "A plan item is written as {what: ..., who: ..., by-when: ...}.", "Compare it with a neighbour that is right.")
+                self.problem(
+                    "W40",
+                    path,
+                    "A plan item is written as {what: ..., who: ..., by-when: ...}.",
+                    "Compare it with a neighbour that is right.",
+                )
                 continue
-            self._known_keys(one, PLAN_KEYS, path)
+            self.known_keys(one, PLAN_KEYS, path)
             if one.get("from") and one["from"] not in advice:
-                self.problem("W41", (*path, "from"), f'No advice is called "{one["from"]}".', did_you_mean(str(one["from"]), advice))
+                self.problem(
+                    "W41",
+                    (*path, "from"),
+                    f'No advice is called "{one["from"]}".',
+                    did_you_mean(str(one["from"]), advice),
+                )
             try:
                 by_when = day(one["by-when"], "by-when") if one.get("by-when") else None
             except AnswerFault as fault:

@@ -47,7 +47,13 @@ def _empty(data: Any, tree: Tree, path: Path, about: str) -> None:
         if value is None or (isinstance(value, str) and not value.strip()):
             what = f'"{step}"' if isinstance(step, str) else "This line"
             tree.problems.append(
-                Problem("S01", tree.place(here, key=True), f"{what} is empty.", "Write what belongs here, or take the line out.", about)
+                Problem(
+                    "S01",
+                    tree.place(here, key=True),
+                    f"{what} is empty.",
+                    "Write what belongs here, or take the line out.",
+                    about,
+                )
             )
         else:
             _empty(value, tree, here, about)
@@ -57,7 +63,9 @@ def _one_a_place(tree: Tree, before: int) -> None:
     """An empty key is reported once, not also as missing."""
     empty = {(p.place.file, p.place.line) for p in tree.problems[before:] if p.code == "S01"}
     tree.problems[before:] = [
-        p for p in tree.problems[before:] if p.code == "S01" or (p.place.file, p.place.line) not in empty or p.code != "S02"
+        p
+        for p in tree.problems[before:]
+        if p.code == "S01" or (p.place.file, p.place.line) not in empty or p.code != "S02"
     ]
 
 
@@ -70,13 +78,19 @@ def _problem(detail: ErrorDetails, kind: type[BaseModel], tree: Tree, path: Path
     place = tree.place(full, key=detail["type"] in {"extra_forbidden"})
     match detail["type"]:
         case "missing":
-            return Problem("S02", tree.place(full[:-1]), f'"{key}" is missing.', f'Add a line "{key}:" with its words.', about)
+            return Problem(
+                "S02", tree.place(full[:-1]), f'"{key}" is missing.', f'Add a line "{key}:" with its words.', about
+            )
         case "extra_forbidden":
             fields = _fields(kind, loc[:-1])
             return Problem("S03", place, f'Nothing here is called "{key}".', did_you_mean(str(key), fields), about)
         case "string_type" | "tuple_type" | "model_type" | "dict_type" | "list_type" | "model_attributes_type":
-            wanted = {"string_type": "a text", "tuple_type": "a list", "list_type": "a list"}.get(detail["type"], "keys with values")
-            return Problem("S04", place, f'"{key}" should be {wanted}.', "Compare it with a neighbour that is right.", about)
+            wanted = {"string_type": "a text", "tuple_type": "a list", "list_type": "a list"}.get(
+                detail["type"], "keys with values"
+            )
+            return Problem(
+                "S04", place, f'"{key}" should be {wanted}.', "Compare it with a neighbour that is right.", about
+            )
         case "string_pattern_mismatch":
             cure = "Use small letters, digits and single hyphens, such as born-early."
             return Problem("S05", place, f'"{said}" cannot be the {key}.', cure, about)
@@ -89,9 +103,13 @@ def _problem(detail: ErrorDetails, kind: type[BaseModel], tree: Tree, path: Path
             choices = [word.strip("' ") for word in str(detail["ctx"]["expected"]).replace(" or ", ",").split(",")]
             return Problem("S07", place, f'"{key}" cannot be "{said}".', did_you_mean(said, choices), about)
         case "value_error":
-            return Problem("S08", place, f'"{key}" cannot be "{said}".', f"{detail['ctx']['error']}.".capitalize(), about)
+            return Problem(
+                "S08", place, f'"{key}" cannot be "{said}".', f"{detail['ctx']['error']}.".capitalize(), about
+            )
         case other if other.startswith("date"):
-            return Problem("S09", place, f'"{said}" is not a day.', "Write it as year-month-day, such as 2026-11-20.", about)
+            return Problem(
+                "S09", place, f'"{said}" is not a day.', "Write it as year-month-day, such as 2026-11-20.", about
+            )
         case _:
             return Problem("S10", place, f'"{key}" cannot be "{said}".', f"{detail['msg']}.", about)
 

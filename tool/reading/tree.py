@@ -86,7 +86,9 @@ def _bounded(events: Iterator[Any], tree: Tree) -> Iterator[Any]:
         if depth > DEEPEST or count > MOST_EVENTS:
             what = f"deeper than {DEEPEST} levels" if depth > DEEPEST else f"longer than {MOST_EVENTS:,} parts"
             tree.problems.append(
-                Problem("Y02", _at(tree.file, event), f"The file is {what}.", "Check for brackets that were never closed.")
+                Problem(
+                    "Y02", _at(tree.file, event), f"The file is {what}.", "Check for brackets that were never closed."
+                )
             )
             raise _Stop
         yield event
@@ -115,23 +117,32 @@ class _Reader:
                 seen = True
                 self.tree.data = self.node(next(events), events, ())
         if not seen or self.tree.data is None:
-            self.tree.problems.append(Problem("Y04", Place(self.tree.file), "The file is empty.", "Put it back from the last good copy."))
+            self.tree.problems.append(
+                Problem("Y04", Place(self.tree.file), "The file is empty.", "Put it back from the last good copy.")
+            )
 
     def node(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         self.tree.values[path] = _at(self.tree.file, event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.problem("Y05", event, "Anchors (&) and aliases (*) are not used here.", "Write the text out, or put it in quotes.")
+            self.problem(
+                "Y05",
+                event,
+                "Anchors (&) and aliases (*) are not used here.",
+                "Write the text out, or put it in quotes.",
+            )
         if getattr(event, "tag", None) is not None:
-            self.problem("Y06", event, f"Tags such as {event.tag} are not used here.", "Take it out, or put the text in quotes.")
+            self.problem(
+                "Y06", event, f"Tags such as {event.tag} are not used here.", "Take it out, or put the text in quotes."
+            )
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, path)
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         return None
 
-    def scalar(self, event: Any, path: Path) -> str | None:
+    def scalar(self, event: Any) -> str | None:
         value = str(event.value)
         plain = event.style in (None, "")
         if UNFIT.search(value):
@@ -176,7 +187,9 @@ class _Reader:
             self.node(event, events, here)
             if key in found:
                 first = self.tree.keys[here]
-                self.problem("Y09", event, f'"{key}" stands here twice (first in line {first.line}).', "Keep one of the two.")
+                self.problem(
+                    "Y09", event, f'"{key}" stands here twice (first in line {first.line}).', "Keep one of the two."
+                )
             else:
                 self.tree.keys[here] = _at(self.tree.file, event)
             value = self.node(next(events), events, here)

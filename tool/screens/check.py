@@ -48,7 +48,9 @@ def _step_row(visit: Visit, number: int, section: Section) -> None:
     if not shown:
         return
     left = [q for q in shown if q.id not in visit.state.answers]
-    state = visit.words("steps.done") if not left else visit.words("steps.left", left=str(len(left)), all=str(len(shown)))
+    state = (
+        visit.words("steps.done") if not left else visit.words("steps.left", left=str(len(left)), all=str(len(shown)))
+    )
     first = (left or shown)[0]
     _row(visit, section.id, f"{number}. {visit.fill(section.title)}", state, "question", first.id)
 
@@ -97,5 +99,9 @@ def _answer_row(visit: Visit, question: Question) -> None:
                     if line:
                         strong(line)
         st.button(
-            plain(visit.words("check.change")), key=f"change-{question.id}", type="tertiary", on_click=go, args=("question", visit.id, question.id)
+            plain(visit.words("check.change")),
+            key=f"change-{question.id}",
+            type="tertiary",
+            on_click=go,
+            args=("question", visit.id, question.id),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -107,6 +108,7 @@ def _one(visit: Visit, question: Question) -> None:
         index=values.index(stored) if stored in values else None,
         format_func=lambda value: _label(visit, question, value),
         label_visibility="collapsed",
+        horizontal=visit.set.set_of.get(question.id) == ABOUT,
     )
 
 
@@ -181,7 +183,7 @@ def _ticks(
             st.checkbox,
             keys[value],
             stored,
-            lambda tick, value=value: save(value, tick),
+            partial(save, value),
             label=label,
             value=stored,
         )
@@ -209,7 +211,7 @@ def _each_carer(visit: Visit, question: Question) -> None:
                 st.checkbox,
                 key_of(visit, question, f"{person.id}-{option.value}"),
                 stored,
-                lambda tick, who=person.id, what=option.value: save(who, what, tick),
+                partial(save, person.id, option.value),
                 label=_label(visit, question, option.value),
                 value=stored,
             )

@@ -20,7 +20,9 @@ def bar(words: Wordings, place: Place) -> None:
         logo(words("product.name"))
         with st.container(key="bar-buttons", horizontal=True, horizontal_alignment="right", width="content"):
             if place.visit and place.page not in ("steps", "papers", "opinions", "done"):
-                st.button(plain(words("bar.steps")), key="to-steps", type="tertiary", on_click=go, args=("steps", place.visit))
+                st.button(
+                    plain(words("bar.steps")), key="to-steps", type="tertiary", on_click=go, args=("steps", place.visit)
+                )
             elif place.page != "home":
                 st.button(plain(words("bar.home")), key="to-home", type="tertiary", on_click=go, args=("home",))
             st.button(

@@ -24,7 +24,12 @@ def page(words: Wordings) -> None:
     say(words("home.intro"))
     with st.container(key="foot"):
         st.button(
-            plain(words("home.start")), key="start", type="primary", width="stretch", on_click=_start, args=((*THREE_STEPS, PLAN),)
+            plain(words("home.start")),
+            key="start",
+            type="primary",
+            width="stretch",
+            on_click=_start,
+            args=((*THREE_STEPS, PLAN),),
         )
         st.button(plain(words("home.some")), key="some", type="tertiary", on_click=go, args=("start",))
     lines = house.store().discussions()

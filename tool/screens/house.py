@@ -12,7 +12,7 @@ from tool.checks import check
 from tool.found import Found
 from tool.problems import errors, in_order
 from tool.question_set import QuestionSet
-from tool.reading.question_files import SHIPPED, read_folder, read_texts
+from tool.reading.question_files import SHIPPED, pictures_in, read_folder, read_texts
 from tool.store import Store, store_url
 
 ZONE = ZoneInfo("Europe/London")
@@ -58,7 +58,8 @@ def can_save() -> bool:
 def current_set() -> QuestionSet:
     """The question set that a new visit begins with. Errors: CannotOpen."""
     stamps = tuple(
-        (path.name, path.stat().st_mtime_ns) for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")])
+        (path.name, path.stat().st_mtime_ns)
+        for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")])
     )
     return _current(stamps)
 
@@ -74,7 +75,7 @@ def set_of(fingerprint: str) -> QuestionSet:
     files = store().question_set(fingerprint)
     if files is None:
         raise CannotOpen(f"The question set {fingerprint} is not in the store.")
-    return _usable(read_texts(files))
+    return _usable(read_texts(files, pictures_in()))
 
 
 def _usable(found: Found) -> QuestionSet:

@@ -23,7 +23,7 @@ _FIRST_SIGN = re.compile(r"^(?:[-+=#>|:]|\d+(?=[.)]))")
 
 # Streamlit looks for these after the backslashes have been taken away, so a backslash alone does not help.
 _ARROWS = re.compile(r"(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S)")
-_ADDRESSES = re.compile(r":(?=//|material_|[\w+-]+:)|@(?=\w)|www(?=\.)", re.IGNORECASE)
+_ADDRESSES = re.compile(r":(?=//|material[/_]|[\w+-]+:)|@(?=\w)|www(?=\.)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

@@ -8,19 +8,19 @@ keys; `name*` means that the key starts so (`card-keep-3`), since a key may stan
 | `bar` | at the top, always in sight: logo at the start, quick hide at the end (`horizontal=True`) |
 | `progress*` | "Step 4 of 9", in words |
 | `family-face*` | the family's side of a page: big words on a light sheet |
-| `practitioner-face*` | the practitioner's side: plum, with a band on top; put the band's words first, in `face-band*` |
+| `practitioner-face*` | the practitioner's side: plum; put the words of its band first, in `face-band*` |
 | `face-band*` | the labelled band inside `practitioner-face` |
 | `question*` | the question, as the page's `h1` (`st.title(…, anchor=False)`), and a line below it |
 | `rows*` | a list of lines, each with something to tap at its end; each line a container `row*` (`horizontal=True`) |
 | `row*` | one line of such a list |
-| `card-keep*`, `card-never*`, `card-do-not-share*`, `card-change*`, `card-act*` | one advice; first its label, in `tag*` |
+| `card-keep*`, `card-never*`, `card-do-not-share*`, `card-change*`, `card-act*` | one advice; its label in `tag*` |
 | `tag*` | the short label at the top of a card; the icon is put before it |
 | `notice*` | something to know before going on |
 | `error-summary*` | what is still to be put right, at the top of the page |
 | `foot*` | the way on: one primary button over the full width, then quiet ones |
 | `hide-cover` | the harmless picture over the whole screen; put one tertiary button in it, to come back |
 
-Buttons: `type="primary"` for the one way on, `"secondary"` for others, `"tertiary"` for quiet ones that look like links.
+Buttons: `type="primary"` for the one way on, `"secondary"` for others, `"tertiary"` for quiet ones like links.
 A picture beside an answer is part of its label: `f"{picture('cot.svg')} {plain(say)}"`.
 """
 

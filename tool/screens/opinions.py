@@ -61,7 +61,14 @@ def page(visit: Visit) -> None:
         )
     quiet(words("opinions.apart"))
     with st.container(key="foot"):
-        st.button(plain(words("opinions.send")), key="send", type="primary", width="stretch", on_click=_send, args=(visit, wordings))
+        st.button(
+            plain(words("opinions.send")),
+            key="send",
+            type="primary",
+            width="stretch",
+            on_click=_send,
+            args=(visit, wordings),
+        )
         st.button(plain(words("opinions.no")), key="no-thanks", type="tertiary", on_click=flow.onward)
 
 

@@ -102,7 +102,13 @@ def _run() -> None:
         if place.hidden:
             _draw(words, place, 0, lambda: frame.cover(words, place))
             return
-        _draw(words, Place(name), 0, lambda: (frame.bar(words, place), frame.trouble(words), PAGES[name](words)))
+
+        def page_of_no_visit() -> None:
+            frame.bar(words, place)
+            frame.trouble(words)
+            PAGES[name](words)
+
+        _draw(words, Place(name), 0, page_of_no_visit)
         return
     try:
         visit = open_visit(place.visit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -76,7 +77,11 @@ def _facts(visit: Visit, person: Person) -> list[str]:
     questions = {question.id: question for question in visit.set.about("person").questions}
     relation = questions["relation"].option(person.relation)
     facts = [relation.say] if relation else []
-    for fact, value in (("lives-here", person.lives_here), ("present", person.present), ("looks-after-baby", person.looks_after_baby)):
+    for fact, value in (
+        ("lives-here", person.lives_here),
+        ("present", person.present),
+        ("looks-after-baby", person.looks_after_baby),
+    ):
         if value:
             facts.append(visit.words(f"people.{fact}-{value}"))
     return [visit.fill(fact) for fact in facts]
@@ -100,7 +105,14 @@ def _one(visit: Visit, person: Person | None) -> None:
     )
     if person is None:
         with st.container(key="foot"):
-            st.button(plain(words("people.add_this")), key="add-this", type="primary", width="stretch", on_click=_add, args=(visit, key))
+            st.button(
+                plain(words("people.add_this")),
+                key="add-this",
+                type="primary",
+                width="stretch",
+                on_click=_add,
+                args=(visit, key),
+            )
         return
     for fact in ASKED_OF_A_PERSON:
         question = questions[fact]
@@ -113,18 +125,29 @@ def _one(visit: Visit, person: Person | None) -> None:
             st.radio,
             f"{visit.id[:8]}-{person.id}-{fact}",
             stored,
-            lambda value, fact=fact: _fact(visit, person.id, fact, value),
+            partial(_fact, visit, person.id, fact),
             label=plain(visit.fill(question.ask)),
             options=values,
             index=values.index(stored) if stored in values else None,
-            format_func=lambda value, question=question: _says(visit, question, value),
+            format_func=partial(_says, visit, question),
             label_visibility="collapsed",
             horizontal=fact != "relation",
         )
     with st.container(key="foot"):
-        st.button(plain(words("people.done")), key="done", type="primary", width="stretch", on_click=go, args=("people", visit.id))
         st.button(
-            plain(words("people.remove", name=person.name)), key="remove", type="tertiary", on_click=_remove, args=(visit, person)
+            plain(words("people.done")),
+            key="done",
+            type="primary",
+            width="stretch",
+            on_click=go,
+            args=("people", visit.id),
+        )
+        st.button(
+            plain(words("people.remove", name=person.name)),
+            key="remove",
+            type="tertiary",
+            on_click=_remove,
+            args=(visit, person),
         )
 
 

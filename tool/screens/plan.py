@@ -48,9 +48,7 @@ def _suggestions(visit: Visit) -> None:
     taken = {item.from_advice for item in visit.state.plan}
     full = all(not item.is_blank for item in visit.state.plan)
     offered = [
-        one
-        for one in visit.advice()
-        if one.audience == "family" and one.group != "keep" and one.id not in taken
+        one for one in visit.advice() if one.audience == "family" and one.group != "keep" and one.id not in taken
     ]
     if not offered or full:
         return
@@ -100,7 +98,17 @@ def _item(visit: Visit, place: int) -> None:
                 day = house.now().astimezone(house.ZONE).date() + timedelta(days)
                 st.button(plain(words(f"plan.{name}")), key=f"{key}-{name}", on_click=_by, args=(visit, place, day))
         day_fields(words, f"{key}-by", item.by_when, lambda day: _put(visit, place, replace(now(), by_when=day)))
-        st.button(plain(words("plan.remove")), key=f"{key}-remove", type="tertiary", on_click=_put, args=(visit, place, PlanItem("")))
+        st.button(
+            plain(words("plan.remove")),
+            key=f"{key}-remove",
+            type="tertiary",
+            on_click=_take_off,
+            args=(visit, place),
+        )
+
+
+def _take_off(visit: Visit, place: int) -> None:
+    _put(visit, place, PlanItem(""))
 
 
 def _by(visit: Visit, place: int, day: date) -> None:

@@ -70,9 +70,16 @@ def bruise_page(visit: Visit) -> None:
                 quiet(contact.what_for)
         with st.container(key="foot"):
             st.button(
-                plain(visit.words("bruise.seen_to")), key="seen-to", type="primary", width="stretch", on_click=_seen_to, args=(visit,)
+                plain(visit.words("bruise.seen_to")),
+                key="seen-to",
+                type="primary",
+                width="stretch",
+                on_click=_seen_to,
+                args=(visit,),
             )
-            st.button(plain(visit.words("bruise.mistake")), key="mistake", type="tertiary", on_click=_mistake, args=(visit,))
+            st.button(
+                plain(visit.words("bruise.mistake")), key="mistake", type="tertiary", on_click=_mistake, args=(visit,)
+            )
 
 
 def _seen_to(visit: Visit) -> None:

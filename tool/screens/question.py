@@ -64,7 +64,11 @@ def _asked(visit: Visit, question: Question) -> None:
 def _turn(visit: Visit, to: str) -> None:
     place = here()
     st.button(
-        plain(visit.words(f"faces.to_{to}")), key="turn", type="secondary", on_click=go, args=("question", visit.id, place.at, to)
+        plain(visit.words(f"faces.to_{to}")),
+        key="turn",
+        type="secondary",
+        on_click=go,
+        args=("question", visit.id, place.at, to),
     )
 
 
@@ -95,7 +99,9 @@ def _had_to_explain(visit: Visit, question: Question) -> None:
     if question.id in said:
         quiet(visit.words("faces.explained"))
         return
-    st.button(plain(visit.words("faces.explain")), key="explain", type="tertiary", on_click=_explained, args=(visit, question))
+    st.button(
+        plain(visit.words("faces.explain")), key="explain", type="tertiary", on_click=_explained, args=(visit, question)
+    )
 
 
 def _explained(visit: Visit, question: Question) -> None:

@@ -49,7 +49,7 @@ LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024
 """The largest thing a tablet may send at once. A long signature is about 200 kB."""
 
 
-class CannotServe(OSError):  # noqa: N818 - it reads as a sentence where it is raised
+class CannotServe(OSError):
     """The tool cannot listen where it was asked to; the message is one sentence for the person at the keyboard."""
 
 

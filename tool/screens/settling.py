@@ -53,7 +53,7 @@ def _changed(key: str, save: Save) -> None:
 
 
 def show_instead(key: str, value: Any) -> None:
-    """Make another widget show this: the person did not put it there. A widget already drawn follows at the next run."""
+    """Make another widget show this: nobody put it there. A widget already drawn follows at the next run."""
     if key in st.session_state:
         with suppress(StreamlitAPIException):
             st.session_state[key] = value

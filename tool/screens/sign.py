@@ -69,7 +69,11 @@ def _row(visit: Visit, person: Person) -> None:
             quiet(visit.words(f"sign.is-{signed.outcome}" if signed else "sign.is-open"))
         label = "sign.again_button" if signed else "sign.button"
         st.button(
-            plain(visit.words(label, name=person.name)), key=f"sign-{person.id}", type="tertiary", on_click=go, args=("sign", visit.id, person.id)
+            plain(visit.words(label, name=person.name)),
+            key=f"sign-{person.id}",
+            type="tertiary",
+            on_click=go,
+            args=("sign", visit.id, person.id),
         )
 
 
@@ -149,7 +153,14 @@ def _not(visit: Visit, person: Person) -> None:
     )
     st.text_input(plain(words("sign.reason_words")), key=f"{key}-words", max_chars=500)
     with st.container(key="foot"):
-        st.button(plain(words("sign.reason_button")), key="not-signed", type="primary", width="stretch", on_click=_not_signed, args=(visit, person, key))
+        st.button(
+            plain(words("sign.reason_button")),
+            key="not-signed",
+            type="primary",
+            width="stretch",
+            on_click=_not_signed,
+            args=(visit, person, key),
+        )
 
 
 def _not_signed(visit: Visit, person: Person, key: str) -> None:
@@ -164,5 +175,3 @@ def _not_signed(visit: Visit, person: Person, key: str) -> None:
 def _done(visit: Visit, kind: Kind, content: Mapping[str, Any]) -> None:
     if visit.write(kind, content):
         go("sign", visit.id)
-
-

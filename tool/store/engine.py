@@ -43,7 +43,7 @@ class Database:
         except exc.SQLAlchemyError:
             raise StoreProblem("unknown-database", self.place) from None
         if self._file:
-            _tune_sqlite(engine, keep_references)
+            _tune_sqlite(engine, self._patience, keep_references)
         else:
             _tune_postgresql(engine)
         return engine
@@ -94,14 +94,14 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _tune_sqlite(engine: Engine, keep_references: bool) -> None:
+def _tune_sqlite(engine: Engine, patience: float, keep_references: bool) -> None:
     @event.listens_for(engine, "connect")
     def tune(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         # Python's own BEGIN is switched off (it comes late and never as IMMEDIATE); `begin` below sends ours.
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
-            "busy_timeout=5000",
+            f"busy_timeout={int(patience * 1000)}",
             # FULL: every commit is on the disk before it returns, also when the power goes. NORMAL is not.
             "synchronous=FULL",
             "fullfsync=1",
@@ -114,11 +114,11 @@ def _tune_sqlite(engine: Engine, keep_references: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        patience = connection.get_execution_options().get(WRITES)
-        if patience is None:
+        wait = connection.get_execution_options().get(WRITES)
+        if wait is None:
             connection.exec_driver_sql("BEGIN")
             return
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={wait}")
         # A writer takes the write lock first: one that reads, then writes, can be refused half-way.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 

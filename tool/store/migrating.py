@@ -32,9 +32,7 @@ def bring_up_to_date(database: Database, patience: float, scripts: Path = SCRIPT
     engine = database.new_engine(keep_references=False)
     try:
         if engine.dialect.name == "sqlite":
-            with in_words(database.place):
-                _refuse_foreign_sqlite(engine, database.place)
-                _switch_to_wal(engine, database.place, patience)
+            _prepare_sqlite(engine, database.place, patience)
         with database.writing(engine=engine) as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _POSTGRESQL_LOCK})
@@ -42,6 +40,22 @@ def bring_up_to_date(database: Database, patience: float, scripts: Path = SCRIPT
                 _upgrade(connection, database.place, scripts)
     finally:
         engine.dispose()
+
+
+def _prepare_sqlite(engine: Engine, place: str, patience: float) -> None:
+    """Refuse another program's file, and switch ours to WAL, a mode that is kept in the file."""
+    until = monotonic() + patience
+    while True:
+        try:
+            with in_words(place):
+                _refuse_foreign_sqlite(engine, place)
+                _switch_to_wal(engine, place)
+            return
+        except StoreProblem as problem:
+            # While another process makes the same switch, SQLite says "busy" at once instead of waiting.
+            if problem.code != "locked" or monotonic() > until:
+                raise
+            sleep(0.01)
 
 
 def _refuse_foreign_sqlite(engine: Engine, place: str) -> None:
@@ -52,28 +66,19 @@ def _refuse_foreign_sqlite(engine: Engine, place: str) -> None:
         raise StoreProblem("not-ours", place)
 
 
-def _switch_to_wal(engine: Engine, place: str, patience: float) -> None:
-    """The mode is kept in the file. SQLite does not wait for the lock this needs, so two first starts must."""
-    until = monotonic() + patience
-    while True:
-        try:
-            # Outside SQLAlchemy's transactions: a journal mode cannot change inside one.
-            connection = engine.raw_connection()
-            try:
-                cursor = connection.cursor()
-                cursor.execute("PRAGMA journal_mode=WAL")
-                mode = cursor.fetchone()
-            finally:
-                connection.close()
-        except engine.dialect.loaded_dbapi.Error as error:
-            busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-            if busy and monotonic() < until:
-                sleep(0.01)
-                continue
-            raise exc.DBAPIError("PRAGMA journal_mode=WAL", None, error) from None
-        if mode != ("wal",):
-            raise StoreProblem("disk-fault", place, "no WAL here")
-        return
+def _switch_to_wal(engine: Engine, place: str) -> None:
+    # Outside SQLAlchemy's transactions, inside which the mode cannot change; so its errors are wrapped by hand.
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        mode = cursor.fetchone()
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise exc.DBAPIError("PRAGMA journal_mode=WAL", None, error) from None
+    finally:
+        connection.close()
+    if mode != ("wal",):
+        raise StoreProblem("disk-fault", place, "no WAL here")
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,7 +1,7 @@
 """What a journal refuses. Callers tell people, in words of their own."""
 
 
-class JournalRefusal(Exception):  # noqa: N818 - not an error of anybody's
+class JournalRefusal(Exception):
     """The store is well, but this journal does not take this entry. Nothing was written."""
 
 

@@ -66,7 +66,7 @@ def _words(code: ProblemCode, place: str) -> str:
             assert_never(code)
 
 
-class StoreProblem(Exception):  # noqa: N818 - a problem is what it is called everywhere here
+class StoreProblem(Exception):
     """The store cannot be opened, read or written. The message says what is wrong and what to do.
 
     `code` is for screens that have their own words; `detail` is the database's own name for the fault, for a log.
@@ -79,7 +79,7 @@ class StoreProblem(Exception):  # noqa: N818 - a problem is what it is called ev
         self.detail = detail
 
 
-class AlreadyThere(Exception):  # noqa: N818 - within the store only; its callers say what it means
+class AlreadyThere(Exception):
     """Another row has the key that was to be written. Nothing was written."""
 
 
