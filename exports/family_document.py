@@ -134,13 +134,11 @@ def _people(record: Record, words: Words) -> tuple[d.Block, ...]:
 
 def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.Signature:
     """How somebody signed; never why they did not."""
-    says = words["signature"]
-    example = record.worked_example and signature.outcome == "not-signed"
     return d.Signature(
         person=signature.person,
         relation=signature.relation,
         statement=signature.statement,
-        outcome=says["worked_example"] if example else says[signature.outcome],
+        outcome=parts.outcome(signature, record, words),
         ink=signature.ink if signature.outcome == "drawn" else None,
         typed=signature.typed if signature.outcome == "typed" else "",
     )

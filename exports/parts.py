@@ -8,7 +8,7 @@ from exports import document as d
 from exports.days import Words, day_in_words
 from tool.people import listed
 from tool.plan import PlanItem
-from tool.record import Record, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSection
+from tool.record import Record, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSection, RecordedSignature
 from tool.wording import filled
 
 GROUPS: tuple[d.Tone, ...] = ("keep", "never", "do-not-share", "change")
@@ -89,6 +89,12 @@ def worked_example(record: Record, words: Words) -> tuple[d.Block, ...]:
     if not record.worked_example:
         return ()
     return (d.Notice(says["worked_example"], says["worked_example_text"], tone="act"),)
+
+
+def outcome(signature: RecordedSignature, record: Record, words: Words) -> str:
+    """How somebody signed. In a worked example nobody can, and that alone is said."""
+    example = record.worked_example and signature.outcome == "not-signed"
+    return words["signature"]["worked_example" if example else signature.outcome]
 
 
 def foot(record: Record, words: Words) -> str:

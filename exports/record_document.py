@@ -183,15 +183,15 @@ def _changes(record: Record, words: Words) -> tuple[d.Block, ...]:
 
 def _signatures(record: Record, words: Words) -> tuple[d.Block, ...]:
     says = words["record"]
-    cards = tuple(_signature(one, words) for one in record.signatures)
+    cards = tuple(_signature(one, record, words) for one in record.signatures)
     meaning = d.Paragraph(words["signature"]["meaning"])
     return (d.Heading(says["signatures"]), meaning, *(cards or (d.Paragraph(says["no_signatures"]),)))
 
 
-def _signature(signature: RecordedSignature, words: Words) -> d.Signature:
+def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.Signature:
     says = words["signature"]
     lines = []
-    if signature.reason.strip():
+    if signature.reason.strip() and not record.worked_example:
         lines.append(d.Line(says["because"], signature.reason))
     if signature.words.strip():
         lines.append(d.Line(says["own_words"], signature.words))
@@ -201,7 +201,7 @@ def _signature(signature: RecordedSignature, words: Words) -> d.Signature:
         person=signature.person,
         relation=signature.relation,
         statement=signature.statement,
-        outcome=says[signature.outcome],
+        outcome=parts.outcome(signature, record, words),
         ink=signature.ink if signature.outcome == "drawn" else None,
         typed=signature.typed if signature.outcome == "typed" else "",
         lines=tuple(lines),

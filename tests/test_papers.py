@@ -214,6 +214,7 @@ def test_a_worked_example_says_so_on_both_papers() -> None:
     unsigned = f.signature(outcome="not-signed", ink=None, reason="worked example")
     for paper in f.papers(f.record(worked_example=True, signatures=(unsigned,))):
         assert WORDS["common"]["worked_example"] in set(texts(paper))
+        assert blocks(paper, d.Signature)[0].outcome == WORDS["signature"]["worked_example"]
     assert WORDS["common"]["worked_example"] not in set(texts(practitioner_document(f.record(), WORDS)))
 
 

@@ -146,9 +146,8 @@ def _after(state: Discussion, kind: Kind, content: Mapping[str, Any], at: dateti
         case Kind.NOTED:
             return replace(state, notes=_with(state.notes, content["question"], content["text"]))
         case Kind.TALKED_ABOUT:
-            talked = (
-                state.talked_about | {content["advice"]} if content["yes"] else state.talked_about - {content["advice"]}
-            )
+            those = frozenset(content["advice"])
+            talked = state.talked_about | those if content["yes"] else state.talked_about - those
             return _unsigned(replace(state, talked_about=talked))
         case Kind.FAMILY_SAID:
             return _unsigned(replace(state, family_said=_with(state.family_said, content["advice"], content["text"])))

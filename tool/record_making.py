@@ -22,6 +22,7 @@ from tool.record import (
     RecordedSignature,
 )
 from tool.said import day_in_words, said
+from tool.signers import PRACTITIONER, signers
 from tool.wording import filled
 
 ANSWERED, OPEN = "answered", "open"
@@ -101,8 +102,9 @@ class _Maker:
 
     def signatures(self) -> tuple[RecordedSignature, ...]:
         found = []
-        for person in self.state.present():
-            relation = self.person(person).relation
+        role = words_of(self.asked.situation.answers.get("practitioner-role"))
+        for person in signers(self.set, self.state):
+            relation = role if person.id == PRACTITIONER else self.person(person).relation
             signed = self.state.signatures.get(person.id)
             if signed is None:
                 found.append(RecordedSignature(person.name, relation, "open", ""))

@@ -14,6 +14,7 @@ from tool.plan import MOST_ITEMS, PlanItem
 from tool.question_set import QuestionSet
 from tool.record import Record
 from tool.record_making import make_record
+from tool.signers import signers
 from tool.worked import EVERY_SET
 
 
@@ -35,8 +36,7 @@ def worked_record(
     blank = (PlanItem(""),) * (MOST_ITEMS - len(visit.plan))
     unsigned = {
         person.id: Signed(person.id, "not-signed", "", at, reason="worked-example")
-        for person in visit.people
-        if person.is_present
+        for person in signers(question_set, Discussion(answers=visit.answers, people=visit.people))
     }
     state = Discussion(
         sets=EVERY_SET,

@@ -15,8 +15,11 @@ from tool.screens import frame, settling
 from tool.screens.fields import text_box
 from tool.screens.labels import plain
 from tool.screens.place import go, here
-from tool.screens.show import heading, quiet, say, small_heading, strong, title
+from tool.screens.show import heading, lead, quiet, say, small_heading, strong, title
 from tool.screens.visit import Visit
+
+ABOUT = frozenset({"never", "do-not-share"})
+"""Groups that are told with a sentence of their own, so that the two are not mixed up."""
 
 
 def page(visit: Visit) -> None:
@@ -52,15 +55,27 @@ def _family(visit: Visit, advice: tuple[Advice, ...]) -> None:
         if not those:
             continue
         heading(visit.fill(visit.words(f"advice.group-{group}")))
-        if group in ("never", "do-not-share"):
+        if group in ABOUT:
             say(visit.fill(visit.words(f"advice.about-{group}")))
+        if group == "keep":
+            _going_well(visit, those)
+            continue
         for one in those:
             card(visit, one)
-            _talked(visit, one)
 
 
-def card(visit: Visit, advice: Advice, practitioner: bool = False) -> None:
-    """One piece of advice: what, because, what to do tonight."""
+def _going_well(visit: Visit, advice: list[Advice]) -> None:
+    """Everything that goes well on one card, so that it can be read out in one breath."""
+    with st.container(key="card-keep"):
+        with st.container(key="tag-keep"):
+            strong(visit.words("advice.tag-keep"))
+        for one in advice:
+            lead(one.say, one.because)
+        _talked(visit, advice, "keep", "advice.talked-all")
+
+
+def card(visit: Visit, advice: Advice, practitioner: bool = False, to_tick: bool = True) -> None:
+    """One piece of advice: what, because, what to do tonight; and whether it was talked about."""
     with st.container(key=f"card-{advice.group}-{advice.id}"):
         with st.container(key=f"tag-{advice.id}"):
             strong(visit.words(f"advice.tag-{advice.group}"))
@@ -69,29 +84,42 @@ def card(visit: Visit, advice: Advice, practitioner: bool = False) -> None:
         if advice.tonight:
             _line(visit, "tonight", advice.tonight)
         if practitioner:
-            if advice.note:
-                _line(visit, "note", advice.note)
-            if advice.confirm:
-                _line(visit, "confirm", advice.confirm)
-            for id_ in advice.source:
-                quiet(visit.set.sources[id_].in_words)
+            _behind(visit, advice)
+        if to_tick:
+            _talked(visit, [advice], advice.id, "advice.done" if advice.level == "act" else "advice.talked")
+            if advice.level != "act":
+                _own_words(visit, advice)
+
+
+def _behind(visit: Visit, advice: Advice) -> None:
+    if advice.note:
+        _line(visit, "note", advice.note)
+    if advice.confirm:
+        _line(visit, "confirm", advice.confirm)
+    for id_ in advice.source:
+        quiet(visit.set.sources[id_].in_words)
 
 
 def _line(visit: Visit, kind: str, text: str) -> None:
-    st.markdown(f"**{plain(visit.words(f'advice.{kind}'))}** {plain(text)}")
+    lead(visit.words(f"advice.{kind}"), text)
 
 
-def _talked(visit: Visit, advice: Advice) -> None:
-    """ "We talked about this", and the family's own words if they have any."""
-    done = advice.id in visit.state.talked_about
+def _talked(visit: Visit, advice: list[Advice], name: str, label: str) -> None:
+    """ "We talked about this": one tap, one entry, also for several together."""
+    ids = [one.id for one in advice]
+
+    def done() -> bool:
+        return set(ids) <= visit.state.talked_about
 
     def save(tick: bool) -> bool:
-        if tick == (advice.id in visit.state.talked_about):
-            return True
-        return visit.write(Kind.TALKED_ABOUT, {"advice": advice.id, "yes": tick})
+        return tick == done() or visit.write(Kind.TALKED_ABOUT, {"advice": ids, "yes": tick})
 
-    key = f"{visit.id[:8]}-talked-{advice.id}"
-    settling.settled(st.checkbox, key, done, save, label=plain(visit.words("advice.talked")), value=done)
+    key = f"{visit.id[:8]}-talked-{name}"
+    settling.settled(st.checkbox, key, done(), save, label=plain(visit.words(label)), value=done())
+
+
+def _own_words(visit: Visit, advice: Advice) -> None:
+    """What the family says to it, in their own words."""
     stored = visit.state.family_said.get(advice.id, "")
 
     def keep(text: str) -> bool:
@@ -99,8 +127,6 @@ def _talked(visit: Visit, advice: Advice) -> None:
             return True
         return visit.write(Kind.FAMILY_SAID, {"advice": advice.id, "text": text})
 
-    if advice.group == "keep":
-        return
     with st.expander(plain(visit.words("advice.own_words")), expanded=bool(stored), key=f"own-{advice.id}"):
         key = f"{visit.id[:8]}-said-{advice.id}"
         text_box(key, visit.words("advice.own_words_label"), stored, keep, max_chars=LONGEST, height=110)
@@ -119,6 +145,4 @@ def _practitioner(visit: Visit, advice: tuple[Advice, ...]) -> None:
         heading(visit.words(f"advice.part-{part}"))
         say(visit.words(f"advice.part-{part}-text" if those else "advice.no_acts"))
         for one in those:
-            card(visit, one, practitioner=True)
-            if part != "family":
-                _talked(visit, one)
+            card(visit, one, practitioner=True, to_tick=part != "family")

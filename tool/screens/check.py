@@ -17,26 +17,20 @@ from tool.screens.visit import Visit
 def steps_page(visit: Visit) -> None:
     """The steps, each with what is left in it; any of them can be gone to and come back to."""
     title(visit.words("steps.title"))
-    with st.container(key="rows-steps"):
-        _page_row(visit, "visit")
-        _page_row(visit, "people")
+    with st.container(key="list-steps"):
+        for page in ("visit", "baby", "people"):
+            _page_row(visit, page)
         for number, section in enumerate(flow.steps(visit), 1):
             _step_row(visit, number, section)
-        if flow.private_questions(visit):
-            _page_row(visit, "private")
-        for page in ("advice", "plan", "check", "sign"):
-            _page_row(visit, page)
+        for page in ("private", "advice", "check", "sign"):
+            if page != "private" or flow.private_questions(visit):
+                _page_row(visit, page)
     st.button(plain(visit.words("steps.home")), key="leave", type="tertiary", on_click=go, args=("home",))
 
 
 def _row(visit: Visit, key: str, name: str, state: str, page: str, at: str = "") -> None:
-    with st.container(key=f"row-{key}", horizontal=True, vertical_alignment="center"):
-        with st.container(key=f"words-{key}"):
-            strong(name)
-            if state:
-                quiet(state)
-        label = plain(visit.words("steps.go", name=name))
-        st.button(label, key=f"go-{key}", type="tertiary", on_click=go, args=(page, visit.id, at))
+    label = f"**{plain(name)}**" + (f"  \n{plain(state)}" if state else "")
+    st.button(label, key=f"go-{key}", on_click=go, args=(page, visit.id, at))
 
 
 def _page_row(visit: Visit, page: str) -> None:
@@ -48,11 +42,14 @@ def _step_row(visit: Visit, number: int, section: Section) -> None:
     if not shown:
         return
     left = [q for q in shown if q.id not in visit.state.answers]
-    state = (
-        visit.words("steps.done") if not left else visit.words("steps.left", left=str(len(left)), all=str(len(shown)))
-    )
+    left_words = visit.words("steps.left", left=str(len(left)), all=str(len(shown)))
+    state = left_words if left else visit.words("steps.done")
     first = (left or shown)[0]
-    _row(visit, section.id, f"{number}. {visit.fill(section.title)}", state, "question", first.id)
+    name = f"{number}. {visit.fill(section.title)}"
+    if section.id == "plan":  # the page for the plan itself comes first in this step
+        _row(visit, section.id, name, state, "plan")
+        return
+    _row(visit, section.id, name, state, "question", first.id)
 
 
 def _shown(visit: Visit, section: Section) -> list[Question]:

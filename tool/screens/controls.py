@@ -40,6 +40,8 @@ ALONE = frozenset({NONE_OF_THESE, NOBODY, NOT_SURE, RATHER_NOT_SAY})
 """Values that no other value stands beside."""
 NO_ANSWERS: Mapping[str, type[NotSure | RatherNotSay]] = {NOT_SURE: NotSure, RATHER_NOT_SAY: RatherNotSay}
 LONGEST_LINE = 300
+MANY = 7
+"""More rows than this stand in two columns where there is room."""
 
 
 def control(visit: Visit, question: Question) -> None:
@@ -177,6 +179,17 @@ def _ticks(
                 settling.show_instead(field, "")
         return True
 
+    long = "long-" if len(options) > MANY else ""
+    with st.container(key=f"ticks-{long}{question.id}"):
+        _rows(options, keys, ticked, save)
+
+
+def _rows(
+    options: Sequence[tuple[str, str]],
+    keys: Mapping[str, str],
+    ticked: Callable[[], set[str]],
+    save: Callable[[str, bool], bool],
+) -> None:
     for value, label in options:
         stored = value in ticked()
         settling.settled(

@@ -68,7 +68,7 @@ def progress(visit: Visit, section: str = "", part: str = "") -> None:
         number = next((n for n, one in enumerate(steps, 1) if one.id == section), 0)
         if number:
             step = visit.words("progress.step", number=str(number), all=str(len(steps)), title=steps[number - 1].title)
-            quiet(visit.fill(step) + (f" {part}" if part else ""))
+            quiet(" · ".join(one for one in (visit.fill(step), part) if one))
         else:
             quiet(visit.words(f"progress.{section}"))
 

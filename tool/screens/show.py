@@ -52,3 +52,8 @@ def strong(text: str) -> None:
 def quiet(text: str) -> None:
     """A line that steps back."""
     st.caption(plain(text))
+
+
+def lead(first: str, text: str) -> None:
+    """A line that begins with a word that stands out."""
+    st.markdown(f"**{plain(first)}** {plain(text)}")

@@ -14,7 +14,8 @@ from tool.screens.labels import plain
 from tool.screens.place import go, here
 from tool.screens.show import quiet, say, small_heading, strong, title
 from tool.screens.signature_pad import WORDS, signature_pad
-from tool.screens.visit import PRACTITIONER, Visit
+from tool.screens.visit import Visit
+from tool.signers import PRACTITIONER
 
 REASONS = ("declined", "left", "not-able", "unsafe-to-ask")
 WAYS = ("draw", "type", "not")

@@ -19,10 +19,10 @@ from tool.question import Question
 from tool.question_set import QuestionSet
 from tool.screens import house
 from tool.screens.show import Wordings
+from tool.signers import PRACTITIONER, signers
 from tool.store import JournalRefusal, StaleWriter, StoreProblem
 from tool.wording import filled
 
-PRACTITIONER = "practitioner"
 log = logging.getLogger("settle")
 
 
@@ -72,8 +72,7 @@ class Visit:
 
     def signers(self) -> tuple[Person, ...]:
         """Everyone who was there, the practitioner last."""
-        role = words_of(self.state.answers.get("practitioner-role"))
-        return (*self.state.present(), Person(PRACTITIONER, self.practitioner, role or PRACTITIONER, present="yes"))
+        return signers(self.set, self.state)
 
     def answer(self, question: Question, answer: Answer | None) -> bool:
         """Save an answer; an answer that is there already is not saved again."""
