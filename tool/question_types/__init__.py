@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tool.question_types import choice, day, each_carer, number, who, words
+from tool.question_types import choice, day, each_carer, nhs_number, number, who, words
 from tool.question_types.kind import AnswerFault, QuestionType, Reading, read_answer
 
 TYPES: Mapping[str, QuestionType] = {
@@ -18,6 +18,7 @@ TYPES: Mapping[str, QuestionType] = {
         day.DAY,
         day.DAY_AND_REASON,
         words.WORDS,
+        nhs_number.NHS_NUMBER,
     )
 }
 

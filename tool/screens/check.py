@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from tool.question import Question
-from tool.question_set import Section
+from tool.question_set import PLAN, Section
 from tool.said import said
 from tool.screens import flow, frame
 from tool.screens.labels import plain
@@ -20,11 +20,18 @@ def steps_page(visit: Visit) -> None:
     with st.container(key="list-steps"):
         for page in ("visit", "baby", "people"):
             _page_row(visit, page)
-        for number, section in enumerate(flow.steps(visit), 1):
-            _step_row(visit, number, section)
-        for page in ("private", "advice", "check", "sign"):
-            if page != "private" or flow.private_questions(visit):
-                _page_row(visit, page)
+        numbered = list(enumerate(flow.steps(visit), 1))
+        for number, section in numbered:
+            if section.id != PLAN:
+                _step_row(visit, number, section)
+        if flow.private_questions(visit):
+            _page_row(visit, "private")
+        _page_row(visit, "advice")
+        for number, section in numbered:
+            if section.id == PLAN:
+                _step_row(visit, number, section)
+        _page_row(visit, "check")
+        _page_row(visit, "sign")
     st.button(plain(visit.words("steps.home")), key="leave", type="tertiary", on_click=go, args=("home",))
 
 
@@ -46,7 +53,7 @@ def _step_row(visit: Visit, number: int, section: Section) -> None:
     state = left_words if left else visit.words("steps.done")
     first = (left or shown)[0]
     name = f"{number}. {visit.fill(section.title)}"
-    if section.id == "plan":  # the page for the plan itself comes first in this step
+    if section.id == PLAN:  # the page for the plan itself comes first in this step
         _row(visit, section.id, name, state, "plan")
         return
     _row(visit, section.id, name, state, "question", first.id)

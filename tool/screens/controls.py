@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from tool.answer import (
-    NOBODY,
-    NONE_OF_THESE,
-    NOT_SURE,
-    RATHER_NOT_SAY,
-    Answer,
     Chosen,
-    ChosenSeveral,
     Day,
-    NotSure,
-    RatherNotSay,
-    SomePeople,
-    Ticks,
     Words,
     words_of,
 )
 from tool.question import Question
 from tool.question_set import ABOUT
+from tool.question_types.nhs_number import nhs_number
 from tool.question_types.words import LONGEST
 from tool.screens import settling
 from tool.screens.fields import day_fields, text_box, text_field
 from tool.screens.labels import plain
-from tool.screens.look import picture
 from tool.screens.number_controls import draw_number, draw_weight
-from tool.screens.show import small_heading
+from tool.screens.tick_controls import (
+    NO_ANSWERS,
+    each_carer,
+    key_of,
+    label_of,
+    several,
+    token_of,
+    typed,
+    values_on_offer,
+    who,
+    words_now,
+)
 from tool.screens.visit import Visit
 
-ALONE = frozenset({NONE_OF_THESE, NOBODY, NOT_SURE, RATHER_NOT_SAY})
-"""Values that no other value stands beside."""
-NO_ANSWERS: Mapping[str, type[NotSure | RatherNotSay]] = {NOT_SURE: NotSure, RATHER_NOT_SAY: RatherNotSay}
 LONGEST_LINE = 300
-MANY = 7
-"""More rows than this stand in two columns where there is room."""
 
 
 def control(visit: Visit, question: Question) -> None:
@@ -51,53 +46,14 @@ def control(visit: Visit, question: Question) -> None:
         _more_words(visit, question)
 
 
-def key_of(visit: Visit, question: Question, part: str = "") -> str:
-    """The widget's key: ids only."""
-    return f"{visit.id[:8]}-{question.id}{'-' + part if part else ''}"
-
-
-def _label(visit: Visit, question: Question, value: str) -> str:
-    option = question.option(value)
-    if option is None:
-        return plain(visit.words(f"answers.{value}"))
-    said = plain(visit.fill(option.say))
-    if option.picture and option.picture in visit.set.pictures:
-        return f"{picture(option.picture + '.svg', option.picture_says or '')} {said}"
-    return said
-
-
-def _values(visit: Visit, question: Question) -> list[str]:
-    """The values on offer, with "not sure" and "rather not say" at the end of every list (facts of a visit aside)."""
-    values = [option.value for option in question.answers]
-    if visit.set.set_of.get(question.id) == ABOUT:
-        return values
-    return values + [value for value in NO_ANSWERS if value not in values]
-
-
-def _token(answer: Answer | None) -> str | None:
-    match answer:
-        case Chosen(value=value):
-            return value
-        case NotSure():
-            return NOT_SURE
-        case RatherNotSay():
-            return RATHER_NOT_SAY
-    return None
-
-
-def _words_now(visit: Visit, question: Question) -> str:
-    answer = visit.state.answers.get(question.id)
-    return "" if isinstance(answer, Words) else words_of(answer)
-
-
 def _one(visit: Visit, question: Question) -> None:
-    values = _values(visit, question)
-    stored = _token(visit.state.answers.get(question.id))
+    values = values_on_offer(visit, question)
+    stored = token_of(visit.state.answers.get(question.id))
 
     def save(value: str | None) -> bool:
         if value is None:
             return True
-        words = _words_now(visit, question)
+        words = words_now(visit, question)
         return visit.answer(question, NO_ANSWERS[value](words) if value in NO_ANSWERS else Chosen(value, words))
 
     settling.settled(
@@ -108,137 +64,10 @@ def _one(visit: Visit, question: Question) -> None:
         label=plain(visit.fill(question.ask)),
         options=values,
         index=values.index(stored) if stored in values else None,
-        format_func=lambda value: _label(visit, question, value),
+        format_func=lambda value: label_of(visit, question, value),
         label_visibility="collapsed",
         horizontal=visit.set.set_of.get(question.id) == ABOUT,
     )
-
-
-def _several(visit: Visit, question: Question) -> None:
-    def chosen() -> tuple[str, ...]:
-        stored = visit.state.answers.get(question.id)
-        return stored.values if isinstance(stored, ChosenSeveral) else ()
-
-    def answer(values: Sequence[str], words: str) -> Answer | None:
-        return ChosenSeveral(tuple(values), words) if values else None
-
-    options = [(value, _label(visit, question, value)) for value in _values(visit, question)]
-    _ticks(visit, question, options, chosen, answer)
-
-
-def _who(visit: Visit, question: Question) -> None:
-    def chosen() -> tuple[str, ...]:
-        stored = visit.state.answers.get(question.id)
-        return (stored.people or (NOBODY,)) if isinstance(stored, SomePeople) else ()
-
-    def answer(values: Sequence[str], words: str) -> Answer | None:
-        if not values:
-            return None
-        return SomePeople(tuple(value for value in values if value != NOBODY), words)
-
-    nobody = plain(visit.fill(question.nobody_says)) if question.nobody_says else _label(visit, question, NOBODY)
-    options = [(person.id, plain(person.name)) for person in visit.state.people]
-    options += [(NOBODY, nobody), *((value, _label(visit, question, value)) for value in NO_ANSWERS)]
-    _ticks(visit, question, options, chosen, answer)
-
-
-def _ticks(
-    visit: Visit,
-    question: Question,
-    options: Sequence[tuple[str, str]],
-    chosen: Callable[[], tuple[str, ...]],
-    answer: Callable[[Sequence[str], str], Answer | None],
-    clears: Sequence[str] = (),
-) -> None:
-    """Rows to tick, each saved as it is tapped; those of `ALONE` untick the others, and the other way round.
-
-    `clears`: keys of fields that are emptied when one of these is ticked.
-    """
-    keys = {value: key_of(visit, question, value) for value, _ in options}
-
-    def ticked() -> set[str]:
-        token = _token(visit.state.answers.get(question.id))
-        return {*chosen(), *([token] if token else [])}
-
-    def save(value: str, tick: bool) -> bool:
-        now = ticked()
-        if tick == (value in now):
-            return True
-        left = now - {value}
-        if tick:
-            left = {value} if value in ALONE else (left - ALONE) | {value}
-        words = _words_now(visit, question)
-        none = next((one for one in NO_ANSWERS if one in left), None)
-        new = NO_ANSWERS[none](words) if none else answer([one for one, _ in options if one in left], words)
-        if not visit.answer(question, new):
-            return False
-        for other in now - left - {value}:
-            settling.show_instead(keys[other], False)
-        if tick:
-            for field in clears:
-                settling.show_instead(field, "")
-        return True
-
-    long = "long-" if len(options) > MANY else ""
-    with st.container(key=f"ticks-{long}{question.id}"):
-        _rows(options, keys, ticked, save)
-
-
-def _rows(
-    options: Sequence[tuple[str, str]],
-    keys: Mapping[str, str],
-    ticked: Callable[[], set[str]],
-    save: Callable[[str, bool], bool],
-) -> None:
-    for value, label in options:
-        stored = value in ticked()
-        settling.settled(
-            st.checkbox,
-            keys[value],
-            stored,
-            partial(save, value),
-            label=label,
-            value=stored,
-        )
-
-
-def _each_carer(visit: Visit, question: Question) -> None:
-    def ticks(person: str) -> tuple[str, ...]:
-        stored = visit.state.answers.get(question.id)
-        return stored.of(person) if isinstance(stored, Ticks) else ()
-
-    def save(person: str, value: str, tick: bool) -> bool:
-        now = {*ticks(person)} | {value} if tick else {*ticks(person)} - {value}
-        stored = visit.state.answers.get(question.id)
-        others = stored.by_person if isinstance(stored, Ticks) else ()
-        mine = (person, tuple(option.value for option in question.answers if option.value in now))
-        by_person = dict([*others, mine])
-        in_order = tuple((one.id, by_person[one.id]) for one in visit.state.people if one.id in by_person)
-        return visit.answer(question, Ticks(in_order, _words_now(visit, question)))
-
-    for person in visit.asked.situation.carers():
-        small_heading(person.name)
-        for option in question.answers:
-            stored = option.value in ticks(person.id)
-            settling.settled(
-                st.checkbox,
-                key_of(visit, question, f"{person.id}-{option.value}"),
-                stored,
-                partial(save, person.id, option.value),
-                label=_label(visit, question, option.value),
-                value=stored,
-            )
-
-
-def _typed(draw: Callable[[Visit, Question, str], tuple[str, ...]]) -> Callable[[Visit, Question], None]:
-    """A typed answer, with "not sure" and "rather not say" below it."""
-
-    def control_(visit: Visit, question: Question) -> None:
-        keys = draw(visit, question, key_of(visit, question))
-        options = [(value, _label(visit, question, value)) for value in NO_ANSWERS]
-        _ticks(visit, question, options, lambda: (), lambda _values, _words: None, keys)
-
-    return control_
 
 
 def _day(visit: Visit, question: Question) -> None:
@@ -246,7 +75,7 @@ def _day(visit: Visit, question: Question) -> None:
     value = stored.day if isinstance(stored, Day) else None
 
     def save(day: date | None) -> bool:
-        return visit.answer(question, Day(day, _words_now(visit, question)) if day else None)
+        return visit.answer(question, Day(day, words_now(visit, question)) if day else None)
 
     day_fields(visit.words, key_of(visit, question), value, save)
 
@@ -271,6 +100,21 @@ def _words(visit: Visit, question: Question) -> None:
         text_box(key, label, stored, save, max_chars=LONGEST, height=168, label_visibility="collapsed")
 
 
+def _nhs_number(visit: Visit, question: Question) -> None:
+    stored = words_of(visit.state.answers.get(question.id))
+
+    def save(text: str) -> bool:
+        number = nhs_number(text)
+        if number is None and text.strip():
+            return True  # not a number yet: kept on the screen, nothing to store
+        return visit.answer(question, Words(number) if number else None)
+
+    label = visit.fill(question.ask)
+    typed = text_field(key_of(visit, question), label, stored, save, max_chars=20, label_visibility="collapsed")
+    if typed.strip() and nhs_number(typed) is None:
+        st.error(plain(visit.words("fields.nhs_wrong")))
+
+
 def _more_words(visit: Visit, question: Question) -> None:
     _beside(visit, question, "words", visit.fill(question.more_words or ""), long=True)
 
@@ -292,12 +136,13 @@ def _beside(visit: Visit, question: Question, part: str, label: str, long: bool)
 CONTROLS: Mapping[str, Callable[[Visit, Question], None]] = {
     "yes-no": _one,
     "one-of": _one,
-    "any-of": _several,
-    "who": _who,
-    "for-each-carer": _each_carer,
-    "number": _typed(draw_number),
-    "weight": _typed(draw_weight),
+    "any-of": several,
+    "who": who,
+    "for-each-carer": each_carer,
+    "number": typed(draw_number),
+    "weight": typed(draw_weight),
     "day": _day,
     "day-and-reason": _day_and_reason,
     "words": _words,
+    "nhs-number": _nhs_number,
 }

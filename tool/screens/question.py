@@ -8,11 +8,12 @@ from tool.discussion import Kind
 from tool.feedback import Opinion
 from tool.question import Question
 from tool.screens import flow, frame, house
-from tool.screens.controls import control, key_of
+from tool.screens.controls import control
 from tool.screens.fields import text_box
 from tool.screens.labels import plain
 from tool.screens.place import go, here
 from tool.screens.show import quiet, say, small_heading, strong, title
+from tool.screens.tick_controls import key_of
 from tool.screens.visit import Visit
 from tool.store import StoreProblem
 
