@@ -14,6 +14,7 @@ if __name__ == "__main__":  # one run of the pages, for one tap of one person
 else:  # `streamlit run app.py` looks for `app` to find out how to serve the pages
     import streamlit as st
 
+    from tool.screens.house import can_save
     from tool.screens.serving import app_parts
 
-    app = st.App(__file__, **app_parts())
+    app = st.App(__file__, **app_parts(can_save))

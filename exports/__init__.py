@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Protocol
 
 from exports.days import Words
-from exports.family_document import Contact, family_document
+from exports.family_document import family_document
 from exports.record_document import practitioner_document
 from tool.record import Record
 
-__all__ = ["EXPORTS", "Contact", "Export", "Words"]
+__all__ = ["EXPORTS", "Export", "Words"]
 
 
 class Make(Protocol):
-    """Makes the file. `made_at` is aware; `contacts` are the numbers that the family may ring."""
+    """Makes the file. `made_at` is aware."""
 
-    def __call__(self, record: Record, words: Words, made_at: datetime, contacts: Sequence[Contact] = ()) -> bytes:
+    def __call__(self, record: Record, words: Words, made_at: datetime) -> bytes:
         """The file's bytes: the same for the same arguments. Raises KeyError if a word is missing."""
         ...
 
@@ -43,17 +43,16 @@ class Export:
         return "-".join(part for part in (self.stem, day, reference) if part) + self.ending
 
 
-def _record(record: Record, words: Words, made_at: datetime, contacts: Sequence[Contact] = ()) -> bytes:
+def _record(record: Record, words: Words, made_at: datetime) -> bytes:
     from exports.pdf import draw
 
-    del contacts  # the practitioner has them in the tool
     return draw(practitioner_document(record, words), made_at)
 
 
-def _family_copy(record: Record, words: Words, made_at: datetime, contacts: Sequence[Contact] = ()) -> bytes:
+def _family_copy(record: Record, words: Words, made_at: datetime) -> bytes:
     from exports.pdf import draw
 
-    return draw(family_document(record, words, contacts), made_at)
+    return draw(family_document(record, words), made_at)
 
 
 _PDF = "application/pdf"

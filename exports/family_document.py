@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from exports import document as d
 from exports import parts
 from exports.days import Words, day_in_words
-from tool.plan import PlanItem
 from tool.record import Record, RecordedAdvice, RecordedSignature
 from tool.wording import filled
 
 NIGHTS = ("different-night-plan", "coping-plan")
 """Questions whose own words stand with the plan."""
 
-Contact = tuple[str, str, str]
-"""Name, number, what for."""
 
-
-def family_document(record: Record, words: Words, contacts: Sequence[Contact] = ()) -> d.Document:
+def family_document(record: Record, words: Words) -> d.Document:
     """What the family takes home. Private and practitioner's parts are taken out here, whoever calls.
 
     Raises KeyError if the words lack one that is needed.
     """
-    plan = _plan_for_family(record)
     record = record.for_family()
     says = words["family"]
     blocks = (
-        d.OnePage(_our_plan(record, plan, words, contacts)),
+        d.OnePage(_our_plan(record, words)),
         d.PageBreak(),
         *_advice(record, words),
         *_answers(record, words),
@@ -46,19 +39,11 @@ def family_document(record: Record, words: Words, contacts: Sequence[Contact] = 
     )
 
 
-def _plan_for_family(record: Record) -> tuple[PlanItem, ...]:
-    """Without what was chosen from advice that the family's copy does not tell."""
-    hidden = {one.id for one in record.advice if one.audience != "family"}
-    return tuple(item for item in record.plan if item.from_advice not in hidden)
-
-
-def _our_plan(
-    record: Record, plan: Sequence[PlanItem], words: Words, contacts: Sequence[Contact]
-) -> tuple[d.Block, ...]:
+def _our_plan(record: Record, words: Words) -> tuple[d.Block, ...]:
     says = words["family"]
     day = day_in_words(record.date, words) if record.date else ""
     title = d.Title(record.product, filled(says["title"], {"baby": record.baby}), chip=day)
-    cards = parts.plan_cards(plan, words)
+    cards = parts.plan_cards(record.plan, words)
     nights = tuple(
         d.GlanceRow(says[answer.question], (answer.words,))
         for wanted in NIGHTS
@@ -69,7 +54,7 @@ def _our_plan(
     again = parts.next_check(record)
     check = (d.GlanceRow(says["next_check"], again),) if again else ()
     later = (d.Glance((*nights, *check)),) if nights or check else ()
-    rows = tuple(d.Contact(name, number, what_for) for name, number, what_for in contacts)
+    rows = tuple(d.Contact(name, number, what_for) for name, number, what_for in record.contacts)
     ring = (d.Heading(says["contacts"], level=2), d.Contacts(rows)) if rows else ()
     return (
         title,
@@ -91,8 +76,20 @@ def _advice(record: Record, words: Words) -> tuple[d.Block, ...]:
         blocks.append(d.Paragraph(says["advice_text"]))
     for group, told in groups:
         blocks.append(d.Heading(words["advice"][group], level=2, tone=group))
-        blocks += [_card(one, group, words) for one in told]
+        if group == "keep":
+            blocks.append(_going_well(told, words))
+        else:
+            blocks += [_card(one, group, words) for one in told]
     return tuple(blocks)
+
+
+def _going_well(advice: tuple[RecordedAdvice, ...], words: Words) -> d.AdviceCard:
+    """All of it on one card, so that it is read in one breath and the rest is not far down."""
+    says = words["family"]
+    talked = all(one.talked_about for one in advice)
+    lines = tuple(d.Line(one.say, one.because) for one in advice)
+    label = says["talked_about"] if talked else ""
+    return d.AdviceCard(label="", say="", tone="keep", lines=lines, talked=label, was_talked_about=talked)
 
 
 def _card(advice: RecordedAdvice, tone: d.Tone, words: Words) -> d.AdviceCard:

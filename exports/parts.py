@@ -59,7 +59,11 @@ def reasons(advice: RecordedAdvice, words: Words) -> tuple[d.Line, ...]:
 
 def sources(advice: RecordedAdvice, words: Words) -> tuple[d.Line, ...]:
     """Where the advice comes from, on one line."""
-    return (d.Line(words["advice"]["sources"], "; ".join(advice.sources)),) if advice.sources else ()
+    pattern = words["advice"]["source"]
+    told = [
+        filled(pattern, {"source": one, "mark": mark}) for one, mark in zip(advice.sources, advice.checked, strict=True)
+    ]
+    return (d.Line(words["advice"]["sources"], "; ".join(told)),) if told else ()
 
 
 def plan_cards(items: Iterable[PlanItem], words: Words) -> tuple[d.PlanCard, ...]:

@@ -31,7 +31,9 @@ __all__ = [
 ]
 
 PAPER = Path(__file__).parent.parent / "questions" / "paper.yaml"
+SCREENS = PAPER.with_name("screens.yaml")
 WORDS: dict[str, dict[str, str]] = yaml.load(PAPER.read_text("utf-8"), Loader=yaml.BaseLoader)
+WORDS["months"] = yaml.load(SCREENS.read_text("utf-8"), Loader=yaml.BaseLoader)["months"]
 CONTACTS = (
     ("Emergency services", "999", "Somebody is in danger, or baby is very ill or hard to wake."),
     ("NHS 111", "111", "You need medical help fast, but it is not an emergency."),
@@ -70,6 +72,7 @@ def record(**changes: Any) -> Record:
             Fact("date-of-birth", "When was Zara born?", "5 October 2026"),
             Fact("nhs-number", "What is Zara's NHS number?", "999 123 4560"),
         ),
+        "contacts": CONTACTS,
         "people": (
             person("Amina", "Mother"),
             person("Ben", "Father"),
@@ -176,4 +179,4 @@ def empty_record() -> Record:
 
 def papers(record: Record) -> tuple[Document, Document]:
     """The practitioner's record and the family's copy of a visit."""
-    return practitioner_document(record, WORDS), family_document(record, WORDS, CONTACTS)
+    return practitioner_document(record, WORDS), family_document(record, WORDS)

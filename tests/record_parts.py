@@ -57,6 +57,7 @@ def advice(id: str = "keep-on-back", **changes: Any) -> RecordedAdvice:
         "tonight": "",
         "note": "",
         "sources": ("Lullaby Trust, Safer sleep for babies, 2024",),
+        "checked": ("read",),
         "confirm": "",
         "talked_about": True,
         "family_words": "",

@@ -73,10 +73,13 @@ def test_every_kind_of_answer_has_a_name_and_no_two_share_one() -> None:
         {"kind": "number", "value": "much", "unit": "g"},
         {"kind": "day", "day": "2026-02-30"},
         {"kind": "people"},
+        {"kind": "people", "people": None},
+        {"kind": "ticks", "by_person": ["p1"]},
+        {"kind": "number", "value": None, "unit": "g"},
     ],
 )
 def test_what_the_store_never_wrote_is_refused(plain: dict[str, Any]) -> None:
-    with pytest.raises((KeyError, ValueError, ArithmeticError)):
+    with pytest.raises((KeyError, ValueError)):
         from_plain(plain)
 
 

@@ -59,7 +59,7 @@ def test_every_word_of_the_papers_is_there_and_is_used() -> None:
     example = f.record(worked_example=True, plan=months, signatures=(*f.record().signatures, *people))
     for record in (f.record(), example, f.empty_record(), f.record(date=None, advice=(f.advice(topic="x"),))):
         practitioner_document(record, counting)
-        family_document(record, counting, f.CONTACTS)
+        family_document(record, counting)
     plain = replace(f.record(), signatures=people)
     practitioner_document(plain, counting)
     family_document(plain, counting)
@@ -159,7 +159,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_the_first_page_of_the_family_copy_is_the_plan_with_the_words_for_hard_nights() -> None:
-    paper = family_document(f.record(), WORDS, f.CONTACTS)
+    paper = family_document(f.record(), WORDS)
     first = paper.blocks[0]
     assert isinstance(first, d.OnePage)
     assert isinstance(paper.blocks[1], d.PageBreak)

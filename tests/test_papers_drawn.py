@@ -40,7 +40,7 @@ EACH_RECORD = pytest.mark.parametrize("make", RECORDS.values(), ids=RECORDS.keys
 
 def made(name: str, record: Record) -> bytes:
     """One of the papers."""
-    return EXPORTS[name].make(record, WORDS, f.MADE_AT, f.CONTACTS)
+    return EXPORTS[name].make(record, WORDS, f.MADE_AT)
 
 
 def pages(pdf: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
-from tool.discussion import Entry
+from tool.discussion import Entry, Kind
 from tool.store import (
     AlreadyBegun,
     Finished,
@@ -152,6 +152,15 @@ def test_an_entry_without_a_time_zone_or_with_words_for_a_kind_is_refused(store:
     with pytest.raises(ValueError, match="half a character"):
         store.append("d1", 2, entry(actor="\ud800"))
     assert store.latest("d1") == 1
+
+
+def test_every_kind_of_entry_comes_back_as_plain_text(store: Store) -> None:
+    store.begin("d1", "f1", entry(Kind.STARTED))
+    for number, kind in enumerate([*(set(Kind) - {Kind.STARTED, Kind.FINISHED}), Kind.FINISHED], start=2):
+        store.append("d1", number, entry(kind))
+    kept = [e.kind for e in store.entries("d1")]
+    assert {type(kind) for kind in kept} == {str}
+    assert set(kept) == set(Kind)
 
 
 # --- what a journal refuses ------------------------------------------------------------------------------------------

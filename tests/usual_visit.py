@@ -133,6 +133,7 @@ def all_advice() -> tuple[RecordedAdvice, ...]:
             tonight="Zara sleeps in the bedside crib, next to your bed. Put her back there after each feed.",
             note="NICE names either parent. The Lullaby Trust names anyone in the bed. The stricter one holds here.",
             sources=(nice, "Lullaby Trust, Safer sleep for babies, 2024"),
+            checked=("copy", "read"),
             confirm="the date of the newest edition",
         ),
         advice(
@@ -203,5 +204,6 @@ def all_advice() -> tuple[RecordedAdvice, ...]:
             say="Offer Ben a referral to stop smoking.",
             because="Support makes stopping far easier.",
             sources=(nice,),
+            checked=("copy",),
         ),
     )

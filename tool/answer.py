@@ -180,6 +180,13 @@ def from_plain(plain: Mapping[str, Any]) -> Answer:
 
     Errors: KeyError or ValueError for anything that `to_plain` did not write.
     """
+    try:
+        return _from_plain(plain)
+    except (TypeError, AttributeError, ArithmeticError) as error:
+        raise ValueError(f"this is no answer: {type(error).__name__}") from None
+
+
+def _from_plain(plain: Mapping[str, Any]) -> Answer:
     words = str(plain.get("words", ""))
     match plain["kind"]:
         case "chosen":

@@ -231,7 +231,7 @@ def write_papers(wanted: Namespace) -> int:
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         for name in ("record", "family-copy"):
-            made = EXPORTS[name].make(record, question_set.paper, record.finished_at or now)
+            made = EXPORTS[name].make(record, question_set.paper_words, record.finished_at or now)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, StringConstraints
@@ -69,7 +70,7 @@ class Question(Written):
         """The answer offered with this value."""
         return next((option for option in self.answers if option.value == value), None)
 
-    @property
+    @cached_property
     def values(self) -> frozenset[str]:
         """The values on offer."""
         return frozenset(option.value for option in self.answers)

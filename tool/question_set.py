@@ -44,10 +44,14 @@ class Source(Written):
     link: str | None = None
 
     @property
+    def citation(self) -> str:
+        """The source on one line."""
+        return ", ".join(part for part in (self.body, self.title, self.year, self.section) if part)
+
+    @property
     def in_words(self) -> str:
         """The source on one line, with its mark."""
-        parts = [self.body, self.title, self.year, self.section]
-        return ", ".join(part for part in parts if part) + f" (checked: {self.checked})"
+        return f"{self.citation} (checked: {self.checked})"
 
 
 class Contact(Written):
@@ -88,6 +92,11 @@ class QuestionSet:
     fingerprint: str
     files: Mapping[str, str] = field(repr=False)
     pictures: frozenset[str] = frozenset()
+
+    @cached_property
+    def paper_words(self) -> Words:
+        """The words of the papers; months are named as on the screens."""
+        return {**self.paper, "months": self.words["months"]}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -71,6 +71,7 @@ class RecordedAdvice:
     tonight: str
     note: str
     sources: tuple[str, ...]
+    checked: tuple[str, ...]  # how far each source was checked: read, copy or confirm
     confirm: str
     talked_about: bool
     family_words: str
@@ -123,6 +124,7 @@ class Record:
     plan: tuple[PlanItem, ...]
     next_check: Fact | None
     signatures: tuple[RecordedSignature, ...]
+    contacts: tuple[tuple[str, str, str], ...] = ()  # name, number, what for: whom the family may ring
     changes: tuple[str, ...] = ()  # answers given and later changed, in words
     started_at: datetime | None = None
     finished_at: datetime | None = None
@@ -135,10 +137,12 @@ class Record:
             for section in self.sections
         )
         advice = tuple(replace(a, note="", confirm="") for a in self.advice if a.audience == "family")
+        hidden = {one.id for one in self.advice if one.audience != "family"}
         return replace(
             self,
             sections=tuple(section for section in sections if section.answers),
             advice=advice,
+            plan=tuple(item for item in self.plan if item.from_advice not in hidden),
             changes=(),
             signatures=tuple(replace(s, words="", reason="") for s in self.signatures),
         )

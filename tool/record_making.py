@@ -81,7 +81,8 @@ class _Maker:
             because=advice.because,
             tonight=advice.tonight,
             note=advice.note,
-            sources=tuple(self.set.sources[id_].in_words for id_ in advice.source),
+            sources=tuple(self.set.sources[id_].citation for id_ in advice.source),
+            checked=tuple(self.set.sources[id_].checked for id_ in advice.source),
             confirm=advice.confirm,
             talked_about=advice.id in self.state.talked_about,
             family_words=self.state.family_said.get(advice.id, ""),
@@ -191,6 +192,11 @@ def make_record(
         if isinstance(next_check, Day)
         else None,
         signatures=maker.signatures(),
+        contacts=tuple(
+            (one.name, one.number, one.what_for)
+            for one in question_set.contacts
+            if one.audience == "family" and one.number
+        ),
         changes=maker.changes(),
         started_at=state.started_at.astimezone(zone) if state.started_at else None,
         finished_at=finished.astimezone(zone) if finished else None,

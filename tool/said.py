@@ -25,6 +25,7 @@ from tool.answer import (
 )
 from tool.people import Person, listed
 from tool.question import Question
+from tool.question_types.number import GRAMS, in_pounds
 from tool.wording import filled
 
 AllWords = Mapping[str, Mapping[str, str]]
@@ -35,8 +36,16 @@ def day_in_words(day: date, words: AllWords) -> str:
     return f"{day.day} {words['months'][str(day.month)]} {day.year}"
 
 
+def weight_in_words(grams: Decimal) -> str:
+    """A weight as both kinds of red book have it: 3.4 kg (7 lb 8 oz)."""
+    pounds, ounces = in_pounds(grams)
+    return f"{number_in_words(grams / 1000, 'kg')} ({pounds} lb {ounces} oz)"
+
+
 def number_in_words(value: Decimal, unit: str) -> str:
-    """A number with its unit: 3,400 g; 18.5 °C."""
+    """A number with its unit: 18.5 °C; grams as a weight."""
+    if unit == GRAMS:
+        return weight_in_words(value)
     number = f"{value:,f}"
     if "." in number:
         number = number.rstrip("0").rstrip(".")

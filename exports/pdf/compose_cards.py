@@ -25,7 +25,8 @@ def advice_card(block: d.AdviceCard, look: Look) -> Box:
     rows: list[Box] = []
     if block.label:
         rows.append(Text((Span(block.label, bold=True, colour=paint.strong),), look.small))
-    rows.append(Text((Span(block.say, bold=True),), look.say, lead=1.35, gap=1))
+    if block.say:
+        rows.append(Text((Span(block.say, bold=True),), look.say, lead=1.35, gap=1))
     rows += [labelled(line, look.body, paint.strong, gap=5) for line in block.lines]
     if block.talked:
         colour = paint.strong if block.was_talked_about else QUIET

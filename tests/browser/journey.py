@@ -38,7 +38,11 @@ AWAKE = "html:not([data-settle-unsaved]):not([data-settle-waking])"
 WAVE = [(0.1 + 0.02 * n, 0.3 + 0.1 * (n % 5)) for n in range(40)]
 """A signature, in parts of the box's width and height."""
 
-TURN = "where => { history.pushState({}, '', where); dispatchEvent(new PopStateEvent('popstate', {state: {}})); }"
+TURN = """where => {
+    delete document.documentElement.dataset.settlePage; // every run writes it anew
+    history.pushState({}, '', where);
+    dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+}"""
 
 
 def address(page: str = "home", visit: str = "", at: str = "", face: str = "", hidden: bool = False) -> str:
@@ -71,13 +75,8 @@ class Journey:
 
     def turn_to(self, where: str) -> None:
         """Go to an address as the browser's back button would: no load, one run."""
-        before = self._run()
         self.page.evaluate(TURN, f"/{where}")
-        self.page.wait_for_selector(f'html:not([data-settle-run="{before}"])', state="attached")
         self.settled()
-
-    def _run(self) -> str:
-        return self.page.locator("html").get_attribute("data-settle-run") or ""
 
     def reload(self) -> None:
         """Load the page again."""

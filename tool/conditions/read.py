@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from tool.answer import NO_REAL_ANSWER
@@ -19,6 +20,7 @@ GROUPS: Mapping[str, Callable[[tuple[Condition, ...]], Condition]] = {
     "none of": NoneOf,
 }
 PEOPLE = "people"
+DIGITS = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 Path = tuple[str | int, ...]
 
 
@@ -69,7 +71,7 @@ def read_condition(raw: Any, vocabulary: Vocabulary, path: Path = ()) -> Conditi
             )
         return GROUPS[key](tuple(read_condition(part, vocabulary, (*here, n)) for n, part in enumerate(inside)))
     if key == "condition":
-        if inside not in vocabulary.named:
+        if not isinstance(inside, str) or inside not in vocabulary.named:
             raise ConditionFault(
                 here,
                 f'No condition is called "{inside}" (or it is written further down).',
@@ -117,7 +119,7 @@ def _read_value(word: Word, subject: str, raw: Any, vocabulary: Vocabulary, at: 
         case "number":
             return _number(raw, at)
         case "yes-no":
-            if raw not in {"yes", "no"}:
+            if raw not in ("yes", "no"):
                 raise ConditionFault(at, f'"{word.name}" is followed by yes or no.', "Write yes or no.")
             return bool(raw == "yes")
         case "person":
@@ -143,19 +145,15 @@ def _read_value(word: Word, subject: str, raw: Any, vocabulary: Vocabulary, at: 
 
 def _value(raw: Any, known: frozenset[str] | None, subject: str, at: Path) -> str:
     choices = (known or frozenset()) | NO_REAL_ANSWER
-    if raw not in choices:
+    if not isinstance(raw, str) or raw not in choices:
         raise ConditionFault(at, f'"{subject}" has no answer "{raw}".', did_you_mean(str(raw), choices))
-    return str(raw)
+    return raw
 
 
 def _number(raw: Any, at: Path) -> Decimal:
-    try:
-        number = Decimal(raw)
-    except (InvalidOperation, TypeError, ValueError):
-        number = Decimal("NaN")
-    if not number.is_finite():
+    if not isinstance(raw, str) or not DIGITS.fullmatch(raw):
         raise ConditionFault(at, f'"{raw}" is not a number.', "Write digits only, such as 2500.")
-    return number
+    return Decimal(raw)
 
 
 def _person(raw: Any, vocabulary: Vocabulary, at: Path) -> PersonLike:

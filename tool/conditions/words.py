@@ -87,7 +87,7 @@ def _like(_subject: str, value: Parsed, situation: Situation) -> tuple[str, ...]
 
 
 def _is_any_of(subject: str, value: Parsed, situation: Situation) -> bool:
-    return bool(_values(subject, situation) & set(_wanted(value)))
+    return not _values(subject, situation).isdisjoint(_wanted(value))
 
 
 def _who_answered(subject: str, _value: Parsed, situation: Situation) -> tuple[str, ...]:

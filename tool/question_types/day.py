@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tool.answer import Answer, Day
-from tool.question_types.kind import AnswerFault, QuestionType, Reading
+from tool.question_types.kind import AnswerFault, QuestionType, Reading, one_text
 
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -35,7 +35,10 @@ def _read_with_reason(raw: Any, reading: Reading) -> Answer:
         raise AnswerFault(
             f'"{min(unknown)}" is not part of "{reading.question.id}".', "Write {date: ..., reason: ...}."
         )
-    return Day(day(raw.get("date", raw.get("day")), reading.question.id), str(raw.get("reason", "")))
+    if {"date", "day"} <= set(raw):
+        raise AnswerFault(f'"{reading.question.id}" has both "day" and "date".', "Keep one of the two.")
+    reason = one_text(raw.get("reason"), "reason")
+    return Day(day(raw.get("date", raw.get("day")), reading.question.id), reason)
 
 
 DAY = QuestionType("day", _read, lambda _question: None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tool.answer import NOT_SURE, RATHER_NOT_SAY, SKIPPED, Answer, NotSure, RatherNotSay, Skipped
+from tool.answer import NOT_SURE, RATHER_NOT_SAY, SKIPPED, Answer, NotSure, RatherNotSay, Skipped, words_of
 from tool.people import Person
 from tool.problems import did_you_mean
 from tool.question import Question
@@ -36,19 +36,20 @@ class Reading:
     people: tuple[Person, ...]
     words: str = ""
 
-    def person(self, name: str) -> Person:
+    def person(self, name: Any) -> Person:
         """The person of this name. Errors: AnswerFault when nobody has it."""
         for person in self.people:
             if person.name == name:
                 return person
-        raise AnswerFault(f'Nobody around baby is called "{name}".', did_you_mean(name, [p.name for p in self.people]))
+        known = [person.name for person in self.people]
+        raise AnswerFault(f'Nobody around baby is called "{_short(name)}".', did_you_mean(str(name), known))
 
     def value(self, raw: Any, among: Iterable[str]) -> str:
         """A value on offer. Errors: AnswerFault with the nearest one."""
         choices = sorted(among)
         if isinstance(raw, str) and raw in choices:
             return raw
-        spelt = OTHER_SPELLINGS.get(str(raw).lower())
+        spelt = OTHER_SPELLINGS.get(raw.lower()) if isinstance(raw, str) else None
         if spelt in choices:
             return spelt
         raise AnswerFault(f'"{self.question.id}" has no answer "{_short(raw)}".', did_you_mean(str(raw), choices))
@@ -75,8 +76,8 @@ def read_answer(kind: QuestionType, raw: Any, question: Question, people: tuple[
     """
     words = ""
     if isinstance(raw, Mapping) and "value" in raw and set(raw) <= {"value", "words"}:
-        words, raw = str(raw.get("words") or ""), raw["value"]
-    if isinstance(raw, list) and len(raw) == 1 and raw[0] in UNIVERSAL:
+        words, raw = one_text(raw.get("words"), "words"), raw["value"]
+    if isinstance(raw, list) and len(raw) == 1 and isinstance(raw[0], str) and raw[0] in UNIVERSAL:
         raw = raw[0]
     offered = question.values
     if isinstance(raw, str) and raw not in offered:
@@ -85,7 +86,17 @@ def read_answer(kind: QuestionType, raw: Any, question: Question, people: tuple[
             return UNIVERSAL[universal](words)
     if raw in (None, "", [], {}):
         raise AnswerFault(f'"{question.id}" has no answer.', "Write the answer, or take the line out.")
-    return kind.read(raw, Reading(question, people, words))
+    answer = kind.read(raw, Reading(question, people, words))
+    if words and words_of(answer) != words:
+        raise AnswerFault(f'"{question.id}" has no place for words beside the answer.', 'Take "words:" out.', ("words",))
+    return answer
+
+
+def one_text(raw: Any, what: str) -> str:
+    """The text, empty where there is none. Errors: AnswerFault for a list or keys, which have no one reading."""
+    if raw is None or isinstance(raw, str):
+        return raw or ""
+    raise AnswerFault(f'"{what}" should be one text.', "Write it as one text, in quotes if it has special marks.", (what,))
 
 
 def _short(raw: Any) -> str:

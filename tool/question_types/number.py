@@ -11,6 +11,7 @@ from tool.question_types.kind import AnswerFault, QuestionType, Reading
 
 GRAMS_IN_A_POUND = Decimal("453.59237")
 OUNCES_IN_A_POUND = 16
+GRAMS = "g"
 WRITTEN = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,3})?")
 
 
@@ -22,6 +23,9 @@ def _read(raw: Any, reading: Reading) -> Answer:
             f'"{raw}" is not a number for "{question.id}".', f"Write digits only{_in(unit)}, or not-sure."
         )
     number = Decimal(raw)
+    if number != round(number, question.decimals):
+        most = f"at most {question.decimals} digits after the point" if question.decimals else "no digits after a point"
+        raise AnswerFault(f'"{question.id}" is {raw}, which is more exact than is asked.', f"Write it with {most}.")
     low, high = question.at_least, question.at_most
     if (low is not None and number < low) or (high is not None and number > high):
         raise AnswerFault(
@@ -38,6 +42,12 @@ def _in(unit: str) -> str:
 def grams_from_pounds(pounds: int, ounces: Decimal) -> Decimal:
     """Whole grams of a weight in pounds and ounces (international pound, rounded to the nearest gram)."""
     return ((pounds + ounces / OUNCES_IN_A_POUND) * GRAMS_IN_A_POUND).quantize(Decimal(1))
+
+
+def in_pounds(grams: Decimal) -> tuple[int, int]:
+    """Pounds and whole ounces, nearest."""
+    ounces = int((grams / GRAMS_IN_A_POUND * OUNCES_IN_A_POUND).quantize(Decimal(1)))
+    return divmod(ounces, OUNCES_IN_A_POUND)
 
 
 KEYS = frozenset({"unit", "at_least", "at_most", "decimals"})

@@ -14,7 +14,7 @@ def _read(raw: Any, reading: Reading) -> Answer:
         return SomePeople((), reading.words)
     if NOBODY in many:
         raise AnswerFault(f'"{reading.question.id}" says "{NOBODY}" together with a name.', "Keep one of the two.")
-    named = {reading.person(name).id for name in map(str, many)}
+    named = {reading.person(name).id for name in many}
     return SomePeople(tuple(person.id for person in reading.people if person.id in named), reading.words)
 
 

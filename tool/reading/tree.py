@@ -25,6 +25,8 @@ except ImportError:  # a platform without libyaml: slower, the same events
 DEEPEST = 20
 MOST_EVENTS = 50_000
 Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+"""Line and column, counted from 0 as the parser counts them."""
 LOST = re.compile(r"[ \t]+#")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 TOKEN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,8 +38,8 @@ class Tree:
 
     file: str
     data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path, key: bool = False) -> Place:
@@ -46,7 +48,7 @@ class Tree:
             here = path[:length]
             found = (self.keys if key else self.values).get(here) or self.values.get(here) or self.keys.get(here)
             if found:
-                return found
+                return Place(self.file, found[0] + 1, found[1] + 1)
         return Place(self.file)
 
 
@@ -94,6 +96,10 @@ def _bounded(events: Iterator[Any], tree: Tree) -> Iterator[Any]:
         yield event
 
 
+def _mark(event: Any) -> Mark:
+    return event.start_mark.line, event.start_mark.column
+
+
 def _at(file: str, event: Any) -> Place:
     return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
 
@@ -122,7 +128,7 @@ class _Reader:
             )
 
     def node(self, event: Any, events: Iterator[Any], path: Path) -> Any:
-        self.tree.values[path] = _at(self.tree.file, event)
+        self.tree.values[path] = _mark(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.problem(
                 "Y05",
@@ -188,10 +194,10 @@ class _Reader:
             if key in found:
                 first = self.tree.keys[here]
                 self.problem(
-                    "Y09", event, f'"{key}" stands here twice (first in line {first.line}).', "Keep one of the two."
+                    "Y09", event, f'"{key}" stands here twice (first in line {first[0] + 1}).', "Keep one of the two."
                 )
             else:
-                self.tree.keys[here] = _at(self.tree.file, event)
+                self.tree.keys[here] = _mark(event)
             value = self.node(next(events), events, here)
             found.setdefault(key, value)
         return found

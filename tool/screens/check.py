@@ -54,9 +54,9 @@ def _step_row(visit: Visit, number: int, section: Section) -> None:
     first = (left or shown)[0]
     name = f"{number}. {visit.fill(section.title)}"
     if section.id == PLAN:  # the page for the plan itself comes first in this step
-        _row(visit, section.id, name, state, "plan")
+        _row(visit, f"step-{section.id}", name, state, "plan")
         return
-    _row(visit, section.id, name, state, "question", first.id)
+    _row(visit, f"step-{section.id}", name, state, "question", first.id)
 
 
 def _shown(visit: Visit, section: Section) -> list[Question]:

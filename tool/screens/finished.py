@@ -28,7 +28,7 @@ def papers_page(visit: Visit) -> None:
             say(words(f"papers.{export.name}-text"))
             st.download_button(
                 plain(words(f"papers.{export.name}-button")),
-                data=partial(export.make, record, visit.set.paper, made_at),
+                data=partial(export.make, record, visit.set.paper_words, made_at),
                 file_name=export.file_name(record),
                 mime=export.media_type,
                 key=f"download-{export.name}",

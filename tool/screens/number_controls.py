@@ -8,7 +8,7 @@ import streamlit as st
 
 from tool.answer import Number, words_of
 from tool.question import Question
-from tool.question_types.number import GRAMS_IN_A_POUND, OUNCES_IN_A_POUND, grams_from_pounds
+from tool.question_types.number import OUNCES_IN_A_POUND, grams_from_pounds, in_pounds
 from tool.screens.fields import number_of, number_shown, text_field
 from tool.screens.labels import plain
 from tool.screens.visit import Visit
@@ -88,12 +88,6 @@ def _kilograms(visit: Visit, question: Question, key: str) -> None:
     stored = number_shown(grams / GRAMS_IN_A_KILOGRAM) if grams is not None else ""
     typed = text_field(key, visit.words("fields.kilograms"), stored, save, max_chars=9, width=WIDTH)
     _complain(visit, question, typed, number_of(typed, 3), GRAMS_IN_A_KILOGRAM)
-
-
-def in_pounds(grams: Decimal) -> tuple[int, int]:
-    """Pounds and whole ounces, nearest."""
-    ounces = int((grams / GRAMS_IN_A_POUND * OUNCES_IN_A_POUND).quantize(Decimal(1)))
-    return divmod(ounces, OUNCES_IN_A_POUND)
 
 
 def _pounds(visit: Visit, question: Question, lb_key: str, oz_key: str) -> None:

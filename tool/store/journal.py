@@ -137,7 +137,8 @@ class Journal:
         return {
             "discussion_id": discussion_id,
             "number": number,
-            "kind": entry.kind,
+            # A plain text, also from an enum, which drivers write each in its own way.
+            "kind": str(entry.kind),
             "at": entry.at,
             "actor": self._cloak.hide(text_bytes(entry.actor), f"{place}/actor"),
             "content": self._cloak.hide(json_bytes(entry.content), f"{place}/content"),
