@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +36,7 @@ class Asked:
 def completed_months(born: date, on: date) -> int:
     """Whole calendar months of age: a baby born on the 31st is a month old on the last day of a shorter month."""
     months = (on.year - born.year) * 12 + on.month - born.month
-    last_day = (date(on.year + on.month // 12, on.month % 12 + 1, 1) - date.resolution).day
+    last_day = monthrange(on.year, on.month)[1]
     return months - (on.day < min(born.day, last_day))
 
 

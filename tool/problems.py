@@ -77,9 +77,10 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The best guess for a misspelt word, as a sentence, else what the choice is."""
     choices = sorted(set(known))
-    guesses = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), choices, n=1, cutoff=0.6)
-    if not guesses:
-        guesses = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    spelt = {choice.lower(): choice for choice in choices}
+    wanted = word.lower().strip()
+    alike = (wanted, wanted.replace("_", "-").replace(" ", "-"), wanted.replace("-", " ").replace("_", " "))
+    guesses = [spelt[near] for one in alike for near in difflib.get_close_matches(one, spelt, n=1, cutoff=0.6)]
     if guesses:
         return f'Did you mean "{guesses[0]}"?'
     if not choices:

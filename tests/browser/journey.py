@@ -54,10 +54,10 @@ def address(page: str = "home", visit: str = "", at: str = "", face: str = "", h
 class Journey:
     """One browser page, in the hands of somebody who uses the tool."""
 
-    def __init__(self, context: BrowserContext, house: House, visits: Visits, *, keys: bool = False) -> None:
+    def __init__(self, context: BrowserContext, house: House, *, keys: bool = False) -> None:
         """`keys`: everything is done from the keyboard, nothing by touch."""
         self.page: Page = context.new_page()
-        self.house, self.visits, self._keys = house, visits, keys
+        self.house, self.visits, self._keys = house, Visits(house.home), keys
         self.visit = ""
         self.dialogs: list[str] = []
         self.page.on("dialog", self._dialog)

@@ -34,11 +34,7 @@ class Place:
     @property
     def called(self) -> str:
         """The name on `<html data-settle-page>`."""
-        return self.shows or ("cover" if self.hidden else "-".join((self.page, *filter(None, (self.at, self._face)))))
-
-    @property
-    def _face(self) -> str:
-        return self.face or "family"
+        return self.shows or ("cover" if self.hidden else "-".join(filter(None, (self.page, self.at, self.face or "family"))))
 
     def where(self, visit: str) -> str:
         """The address in that visit."""

@@ -52,7 +52,7 @@ class Reading:
         spelt = OTHER_SPELLINGS.get(raw.lower()) if isinstance(raw, str) else None
         if spelt in choices:
             return spelt
-        raise AnswerFault(f'"{self.question.id}" has no answer "{_short(raw)}".', did_you_mean(str(raw), choices))
+        raise AnswerFault(f'"{self.question.id}" has no answer "{_short(raw)}".', did_you_mean(str(raw), [*choices, *UNIVERSAL]))
 
 
 @dataclass(frozen=True, slots=True)
