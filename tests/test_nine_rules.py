@@ -29,6 +29,7 @@ from hypothesis import strategies as st
 
 from tool.advice import AdviceRule
 from tool.answer import Answer, NotSure, RatherNotSay, Skipped
+from tool.conditions import AllOf, AnyOf, Condition, Named, NoneOf
 from tool.people import Person
 from tool.record_making import make_record
 from tool.worked import work
@@ -164,7 +165,7 @@ def test_rule_3_what_passes_is_worded_about_the_night(topic: str) -> None:
 def test_rule_3_what_stays_true_is_not_worded_as_one_night_only() -> None:
     for rule in shipped().advice:
         if rule.level_and_topic in {"stop/smoking", "stop/premature", "stop/low-birth-weight"}:
-            assert not re.search(r"\b(that night|on nights|any night)\b", rule.text.say.lower()), rule.id
+            assert not re.search(r"\b(that night|tonight|on nights when)\b", rule.text.say.lower()), rule.id
 
 
 # 4. "Never, for any baby" and "do not share a bed" are never mixed.
@@ -213,6 +214,18 @@ def test_rule_5_nothing_is_going_well_for_a_family_of_whom_nothing_is_known(unkn
         assert not [one for one in work(shipped(), known, people).advice if one.level == "keep"]
 
 
+def vetoes(condition: Condition) -> set[str]:
+    """The questions whose answers speak against a piece of praise, and do nothing else for it."""
+    match condition:
+        case NoneOf():
+            return {test.subject for test in condition.tests()}
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return {subject for part in parts for subject in vetoes(part)}
+        case Named(condition=inside):
+            return vetoes(inside)
+    return set()
+
+
 @given(any_family(), any_people(), st.data())
 def test_rule_5_an_answer_that_is_taken_back_never_adds_praise(
     known: dict[str, Answer], people: tuple[Person, ...], data: st.DataObject
@@ -222,10 +235,17 @@ def test_rule_5_an_answer_that_is_taken_back_never_adds_praise(
     gone = data.draw(st.sampled_from(sorted(known)))
     unknown: list[dict[str, Answer]] = [{}, *({gone: one} for one in (NotSure(), RatherNotSay(), Skipped()))]
     before = {one.id for one in work(shipped(), known, people).advice if one.level == "keep"}
+    rules = {rule.id: rule for rule in shipped().advice}
     for instead in unknown:
         left = {id_: answer for id_, answer in known.items() if id_ != gone} | instead
         after = {one.id for one in work(shipped(), left, people).advice if one.level == "keep"}
-        assert after <= before, (gone, instead, after - before)
+        assert not [id_ for id_ in after - before if gone not in vetoes(rules[id_].text.when)], (gone, instead)
+
+
+def test_rule_5_each_praise_rests_on_an_answer_that_was_given_whatever_else_speaks_against_it() -> None:
+    for rule in shipped().advice:
+        if rule.text.level == "keep":
+            assert {test.subject for test in rule.text.when.tests()} - vetoes(rule.text.when), rule.id
 
 
 @pytest.mark.parametrize("question", SAFE_BED)
@@ -294,7 +314,7 @@ def test_rule_6_no_act_and_no_note_stands_in_the_familys_copy(known: dict[str, A
 # 7. No score, total, traffic light, percentage, odds or death rate.
 
 NUMBERS_OF_RISK = re.compile(
-    r"%|\bper ?cent|\bpercentage|\bscore|\bodds\b|\btimes (as|more|the|higher)\b|\b(one|\d+) in (a |\d)|\bout of (\d|ten|a )"
+    r"%|\bper ?cent|\bpercentage|\bscore|\bodds\b|\btimes (as|more|the|higher)\b|\b(one|\d+) in (a |\d)|\bout of (\d|ten\b|a (hundred|thousand))"
     r"|\bdeath rate|\bper 1,?000|\b(red|amber|green) (light|rating|flag)\b|\btraffic light|\brisk (level|rating|score)"
     r"|\b(low|medium|high)[- ]risk\b|\b(doubles|triples)\b|\b50 times",
     re.IGNORECASE,

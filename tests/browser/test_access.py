@@ -35,7 +35,7 @@ TARGETS = """() => [...document.querySelectorAll(
     .map(([one, box]) => [one.tagName + ' ' + one.innerText.slice(0, 40), box.width, box.height])"""
 
 CUT = """() => [...document.querySelectorAll(
-    '[data-testid=stMain] :is(p, h1, h2, h3, label, button, summary, li, span)')]
+    '[data-testid=stMain] :is(p, h1, h2, h3, label, button, summary, li, span, div)')]
     .filter((one) => one.checkVisibility() && one.innerText.trim() && !one.closest('[aria-hidden=true]'))
     .filter((one) => {
         const style = getComputedStyle(one), box = one.getBoundingClientRect();

@@ -52,7 +52,8 @@ class Reading:
         spelt = OTHER_SPELLINGS.get(raw.lower()) if isinstance(raw, str) else None
         if spelt in choices:
             return spelt
-        raise AnswerFault(f'"{self.question.id}" has no answer "{_short(raw)}".', did_you_mean(str(raw), [*choices, *UNIVERSAL]))
+        do = did_you_mean(str(raw), [*choices, *UNIVERSAL])
+        raise AnswerFault(f'"{self.question.id}" has no answer "{_short(raw)}".', do)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def read_answer(kind: QuestionType, raw: Any, question: Question, people: tuple[
         raise AnswerFault(f'"{question.id}" has no answer.', "Write the answer, or take the line out.")
     answer = kind.read(raw, Reading(question, people, words))
     if words and words_of(answer) != words:
-        raise AnswerFault(f'"{question.id}" has no place for words beside the answer.', 'Take "words:" out.', ("words",))
+        wrong = f'"{question.id}" has no place for words beside the answer.'
+        raise AnswerFault(wrong, 'Take "words:" out.', ("words",))
     return answer
 
 
@@ -96,7 +98,8 @@ def one_text(raw: Any, what: str) -> str:
     """The text, empty where there is none. Errors: AnswerFault for a list or keys, which have no one reading."""
     if raw is None or isinstance(raw, str):
         return raw or ""
-    raise AnswerFault(f'"{what}" should be one text.', "Write it as one text, in quotes if it has special marks.", (what,))
+    do = "Write it as one text, in quotes if it has special marks."
+    raise AnswerFault(f'"{what}" should be one text.', do, (what,))
 
 
 def _short(raw: Any) -> str:

@@ -8,7 +8,7 @@ from tool.question import Question
 from tool.screens import frame
 from tool.screens.controls import control
 from tool.screens.labels import plain
-from tool.screens.show import quiet, say, small_heading, title
+from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
 
 
@@ -18,9 +18,12 @@ def visit_page(visit: Visit) -> None:
     _form(visit, "visit", tuple(q for q in section.questions if not q.id.startswith("practitioner")))
     own = tuple(q for q in section.questions if q.id.startswith("practitioner"))
     named = all(q.id in visit.state.answers or q.optional for q in own)
-    with st.expander(plain(visit.words("visit.practitioner")), expanded=not named, key=f"own-{visit.id[:8]}"):
-        for question in own:
-            _field(visit, question)
+    label = plain(visit.words("visit.practitioner"))
+    with (
+        st.expander(label, expanded=not named, key=f"own-{visit.id[:8]}"),
+        st.container(key="form-practitioner"),
+    ):
+        _fields(visit, own)
     frame.foot(visit.words, "go.next")
 
 
@@ -36,13 +39,18 @@ def _form(visit: Visit, section: str, questions: tuple[Question, ...]) -> None:
     title(visit.fill(visit.set.about(section).title))
     if visit.set.about(section).intro:
         say(visit.fill(visit.set.about(section).intro or ""))
+    with st.container(key=f"form-{section}"):
+        _fields(visit, questions)
+
+
+def _fields(visit: Visit, questions: tuple[Question, ...]) -> None:
     for question in questions:
         if question.ask_when.holds(visit.asked.situation):
             _field(visit, question)
 
 
 def _field(visit: Visit, question: Question) -> None:
-    small_heading(visit.fill(question.ask))
+    heading(visit.fill(question.ask))
     if question.hint:
         quiet(visit.fill(question.hint))
     control(visit, question)

@@ -11,7 +11,7 @@ from tool.record_making import make_record
 from tool.screens import frame, house
 from tool.screens.labels import plain
 from tool.screens.place import go
-from tool.screens.show import quiet, say, small_heading, title
+from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
 
 
@@ -23,8 +23,8 @@ def papers_page(visit: Visit) -> None:
     record = make_record(visit.set, visit.state, house.reference(visit.id), house.ZONE)
     made_at = visit.state.finished_at or house.now()
     for export in EXPORTS.values():
-        with st.container(key=f"paper-{export.name}", border=True):
-            small_heading(words(f"papers.{export.name}"))
+        with st.container(key=f"form-paper-{export.name}", border=True):
+            heading(words(f"papers.{export.name}"))
             say(words(f"papers.{export.name}-text"))
             st.download_button(
                 plain(words(f"papers.{export.name}-button")),
@@ -48,8 +48,8 @@ def done_page(visit: Visit) -> None:
     say(words("done.text"))
     for contact in visit.set.contacts:
         if contact.audience == "family":
-            with st.container(key=f"contact-{contact.id}"):
-                small_heading(f"{contact.name}: {contact.number or contact.link}")
+            with st.container(key=f"form-contact-{contact.id}"):
+                heading(f"{contact.name}: {contact.number or contact.link}")
                 say(contact.what_for)
     with st.container(key="foot"):
         st.button(plain(words("done.home")), key="leave", type="primary", width="stretch", on_click=go, args=("home",))

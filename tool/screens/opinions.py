@@ -10,7 +10,7 @@ import streamlit as st
 from tool.feedback import Opinion
 from tool.screens import flow, frame, house
 from tool.screens.labels import plain
-from tool.screens.show import quiet, say, small_heading, title
+from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
 from tool.store import StoreProblem
 
@@ -41,8 +41,8 @@ def page(visit: Visit) -> None:
     say(words("opinions.intro"))
     wordings = least_heard(visit)
     for wording in wordings:
-        with st.container(key=f"wording-{wording.id}", border=True):
-            small_heading(wording.text)
+        with st.container(key=f"form-wording-{wording.id}", border=True):
+            heading(wording.text)
             st.radio(
                 plain(words("opinions.verdict")),
                 VERDICTS,

@@ -14,7 +14,7 @@ from tool.screens import flow, frame, settling
 from tool.screens.fields import text_field
 from tool.screens.labels import plain
 from tool.screens.place import go, here
-from tool.screens.show import quiet, say, small_heading, strong, title
+from tool.screens.show import quiet, say, strong, title
 from tool.screens.visit import Visit
 
 NOT_SURE = "not-sure"
@@ -92,7 +92,6 @@ def _one(visit: Visit, person: Person | None) -> None:
     st.button(plain(words("people.to_list")), key="to-list", type="tertiary", on_click=go, args=("people", visit.id))
     title(words("people.new") if person is None else person.name)
     questions = {question.id: question for question in visit.set.about("person").questions}
-    small_heading(visit.fill(questions["name"].ask))
     ident = person.id if person else "new"
     key = f"{visit.id[:8]}-{ident}-name"
     text_field(
@@ -101,7 +100,6 @@ def _one(visit: Visit, person: Person | None) -> None:
         person.name if person else "",
         lambda name: _name(visit, person, name),
         max_chars=LONGEST_NAME,
-        label_visibility="collapsed",
     )
     if person is None:
         with st.container(key="foot"):
@@ -116,7 +114,6 @@ def _one(visit: Visit, person: Person | None) -> None:
         return
     for fact in ASKED_OF_A_PERSON:
         question = questions[fact]
-        small_heading(visit.fill(question.ask))
         values = [option.value for option in question.answers]
         if fact != "relation" and NOT_SURE not in values:
             values.append(NOT_SURE)
@@ -130,8 +127,7 @@ def _one(visit: Visit, person: Person | None) -> None:
             options=values,
             index=values.index(stored) if stored in values else None,
             format_func=partial(_says, visit, question),
-            label_visibility="collapsed",
-            horizontal=fact != "relation",
+            horizontal=True,
         )
     with st.container(key="foot"):
         st.button(

@@ -14,7 +14,7 @@ from tool.screens import frame, house, settling
 from tool.screens.controls import control
 from tool.screens.fields import day_fields, text_box, text_field
 from tool.screens.labels import plain
-from tool.screens.show import heading, quiet, say, small_heading, title
+from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
 
 SOMEONE_ELSE = "someone-else"
@@ -79,8 +79,8 @@ def _item(visit: Visit, place: int) -> None:
     def now() -> PlanItem:
         return visit.state.plan[place]
 
-    with st.container(key=f"plan-item-{place}", border=True):
-        small_heading(words("plan.item", number=str(place + 1)))
+    with st.container(key=f"form-plan-{place}", border=True):
+        heading(words("plan.item", number=str(place + 1)))
         text_box(
             f"{key}-what",
             words("plan.what"),

@@ -10,7 +10,7 @@ from tool.screens.controls import control
 from tool.screens.labels import plain
 from tool.screens.place import go, here
 from tool.screens.question import behind_the_question, note
-from tool.screens.show import heading, quiet, say, small_heading, strong, title
+from tool.screens.show import heading, quiet, say, strong, title
 from tool.screens.visit import Visit
 
 
@@ -42,7 +42,7 @@ def page(visit: Visit) -> None:
             heading(visit.fill(question.ask))
             if question.hint:
                 quiet(visit.fill(question.hint))
-            with st.expander(plain(visit.words("faces.look_for")), key=f"behind-{question.id}"):
+            with st.expander(plain(visit.words("faces.behind")), key=f"behind-{question.id}"):
                 behind_the_question(visit, question)
             control(visit, question)
             with st.expander(plain(visit.words("faces.note")), key=f"note-{question.id}"):
@@ -63,7 +63,7 @@ def bruise_page(visit: Visit) -> None:
                 say(one.because)
                 if one.note:
                     quiet(one.note)
-        small_heading(visit.words("bruise.contacts"))
+        heading(visit.words("bruise.contacts"))
         for contact in visit.set.contacts:
             if contact.audience == "practitioner":
                 say(f"{contact.name}: {contact.number or contact.link}")

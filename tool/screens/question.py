@@ -12,7 +12,7 @@ from tool.screens.controls import control
 from tool.screens.fields import text_box
 from tool.screens.labels import plain
 from tool.screens.place import go, here
-from tool.screens.show import quiet, say, small_heading, strong, title
+from tool.screens.show import lead, quiet, say, strong, title
 from tool.screens.tick_controls import key_of
 from tool.screens.visit import Visit
 from tool.store import StoreProblem
@@ -75,10 +75,8 @@ def _turn(visit: Visit, to: str) -> None:
 
 def behind_the_question(visit: Visit, question: Question) -> None:
     """Why we ask, and what to look for."""
-    small_heading(visit.words("faces.why"))
-    say(visit.fill(question.why_we_ask))
-    small_heading(visit.words("faces.look_for"))
-    say(visit.fill(question.for_practitioner))
+    lead(visit.words("faces.why"), visit.fill(question.why_we_ask))
+    lead(visit.words("faces.look_for"), visit.fill(question.for_practitioner))
     if question.confirm:
         quiet(visit.words("faces.confirm", what=visit.fill(question.confirm)))
 

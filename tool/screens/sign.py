@@ -12,7 +12,7 @@ from tool.people import Person
 from tool.screens import frame
 from tool.screens.labels import plain
 from tool.screens.place import go, here
-from tool.screens.show import quiet, say, small_heading, strong, title
+from tool.screens.show import quiet, say, strong, title
 from tool.screens.signature_pad import WORDS, signature_pad
 from tool.screens.visit import Visit
 from tool.signers import PRACTITIONER
@@ -143,14 +143,12 @@ def _typed(visit: Visit, person: Person, statement: str, key: str) -> None:
 def _not(visit: Visit, person: Person) -> None:
     words = visit.words
     key = f"{visit.id[:8]}-reason-{person.id}"
-    small_heading(words("sign.reason"))
     st.radio(
         plain(words("sign.reason")),
         REASONS,
         index=None,
         format_func=lambda one: plain(visit.words.all["not-signed"][one]),
         key=key,
-        label_visibility="collapsed",
     )
     st.text_input(plain(words("sign.reason_words")), key=f"{key}-words", max_chars=500)
     with st.container(key="foot"):

@@ -27,7 +27,7 @@ from tool.question_set import ABOUT
 from tool.screens import settling
 from tool.screens.labels import plain
 from tool.screens.look import picture
-from tool.screens.show import small_heading
+from tool.screens.show import heading
 from tool.screens.visit import Visit
 
 ALONE = frozenset({NONE_OF_THESE, NOBODY, NOT_SURE, RATHER_NOT_SAY})
@@ -179,7 +179,7 @@ def each_carer(visit: Visit, question: Question) -> None:
         return visit.answer(question, Ticks(in_order, words_now(visit, question)))
 
     for person in visit.asked.situation.carers():
-        small_heading(person.name)
+        heading(person.name)
         for option in question.answers:
             stored = option.value in ticks(person.id)
             settling.settled(
