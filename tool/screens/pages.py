@@ -26,6 +26,7 @@ from tool.screens import (
     sign,
 )
 from tool.screens.chrome import chrome
+from tool.screens.logs import where
 from tool.screens.place import Place, go, here
 from tool.screens.show import Wordings, say, title
 from tool.screens.visit import Visit, open_visit
@@ -72,16 +73,8 @@ def run() -> None:
         log.warning("the question files cannot be used")
         _sorry("files", str(problem))
     except Exception as problem:
-        log.error("a page failed: %s at %s", type(problem).__name__, _where(problem))
+        log.error("a page failed: %s at %s", type(problem).__name__, where(problem.__traceback__))
         _sorry("bug", type(problem).__name__)
-
-
-def _where(problem: BaseException) -> str:
-    """File and line only: a message could hold what somebody said."""
-    trace = problem.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
 
 
 def _sorry(kind: str, detail: str) -> None:

@@ -29,6 +29,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from tool.screens.gate import HostGate, OwnAnswers, ReplyHeaders, allowed_names
+from tool.screens.logs import keep_families_out
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -72,6 +73,7 @@ def app_parts(check: Callable[[], bool] = always, *, ready: Callable[[], None] |
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
         _quieten()
+        keep_families_out()
         if ready is not None:
             asyncio.get_running_loop().call_soon(ready)
         yield None
