@@ -138,9 +138,10 @@ def _after(state: Discussion, kind: Kind, content: Mapping[str, Any], at: dateti
             )
         case Kind.PERSON_CHANGED:
             changed = Person.from_plain(content)
-            return _unsigned(replace(state, people=tuple(changed if p.id == changed.id else p for p in state.people)))
+            state = _unsigned(replace(state, people=tuple(changed if p.id == changed.id else p for p in state.people)))
+            return state if changed.is_present else _not_waited_for(state, changed.id)
         case Kind.PERSON_REMOVED:
-            return _unsigned(_without(state, content["person"]))
+            return _not_waited_for(_unsigned(_without(state, content["person"])), content["person"])
         case Kind.EVERYBODY_NAMED:
             return replace(state, everybody_named=True)
         case Kind.NOTED:
@@ -203,6 +204,12 @@ def _unsigned(state: Discussion) -> Discussion:
         return state
     again = tuple(dict.fromkeys((*state.signed_before_a_change, *state.signatures)))
     return replace(state, signatures=_nothing(), signed_before_a_change=again)
+
+
+def _not_waited_for(state: Discussion, person: str) -> Discussion:
+    """Somebody who is not here any more is not asked to sign again."""
+    again = tuple(one for one in state.signed_before_a_change if one != person)
+    return replace(state, signed_before_a_change=again)
 
 
 def _without(state: Discussion, person: str) -> Discussion:

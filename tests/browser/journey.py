@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from houses import House
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page
+from pypdf import PdfReader
 from visits import Visits, questions
 
 from tool.answer import (
@@ -31,6 +33,7 @@ from tool.answer import (
     Ticks,
     Words,
 )
+from tool.people import ASKED_OF_A_PERSON, Person
 
 MAIN = '[data-testid="stMain"]'
 IDLE = '.stApp[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
@@ -58,7 +61,6 @@ class Journey:
         """`keys`: everything is done from the keyboard, nothing by touch."""
         self.page: Page = context.new_page()
         self.house, self.visits, self._keys = house, Visits(house.home), keys
-        self.visit = ""
         self.dialogs: list[str] = []
         self.page.on("dialog", self._dialog)
 
@@ -109,6 +111,11 @@ class Journey:
     def name(self) -> str:
         """The page's own name."""
         return self.page.locator("html").get_attribute("data-settle-page") or ""
+
+    @property
+    def visit(self) -> str:
+        """The visit that the address names."""
+        return parse_qs(urlsplit(self.page.url).query).get("visit", [""])[0]
 
     @property
     def saved(self) -> int:
@@ -257,7 +264,7 @@ class Journey:
         """Answer every question as it comes, until that page; one without an answer is skipped. Returns their ids."""
         asked = []
         while (name := self.name).startswith("question-"):
-            question = name.removeprefix("question-")
+            question = name.removeprefix("question-").removesuffix("-family")
             asked.append(question)
             if question in answers:
                 self.answer(question, answers[question])
@@ -265,7 +272,32 @@ class Journey:
         self.arrive(until)
         return asked
 
+    def name_person(self, person: Person) -> None:
+        """Put somebody on the list of people around baby, with what is known of them."""
+        self.go("add", "people-new-family")
+        self.write(self.widget("new", "name"), person.name)
+        self.go("add-this", f"people-{person.id}-family")
+        asked = {question.id: question for question in questions().about("person").questions}
+        for fact in ASKED_OF_A_PERSON:
+            if value := person.fact(fact):
+                values = [option.value for option in asked[fact].answers]
+                self.one_more_kept(
+                    lambda fact=fact, place=values.index(value): self.pick(self.widget(person.id, fact), place)
+                )
+        self.go("done", "people-family")
+
+    def unfold(self, key: str) -> None:
+        """Open something that can be opened."""
+        self.touch(self.part(key).locator("summary"))
+
     # --- signing -------------------------------------------------------------------------------------------------
+
+    def save_paper(self, name: str) -> str:
+        """Save a paper; returns its text, without blanks, so that no line break is in the way."""
+        with self.page.expect_download() as coming:
+            self.tap(f"download-{name}")
+        with Path(coming.value.path()).open("rb") as file:
+            return squeezed("".join(page.extract_text() for page in PdfReader(file).pages))
 
     def draw(self) -> None:
         """Draw a signature with a finger, and hand it in."""
@@ -289,9 +321,13 @@ class Journey:
         self.tap("typed")
 
 
+def squeezed(text: str) -> str:
+    """A text without its blanks."""
+    return "".join(text.split())
+
+
 def walk_to(page: Page, what: Locator) -> None:
     """Press Tab until this has the focus, as somebody without a pointer would; fails if the walk comes round."""
-    expect(what).to_be_visible() if what.evaluate("e => e.tagName !== 'INPUT'") else None
     for _ in range(120):
         if what.evaluate("e => e === document.activeElement"):
             return

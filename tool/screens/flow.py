@@ -69,7 +69,7 @@ def must_see_bruise_page(visit: Visit) -> bool:
 
 def stop_of(place: Place) -> Stop:
     """The stop that a place is at."""
-    return Stop(place.page, place.at if place.page == "question" else "")
+    return Stop(place.page, place.at if place.page in ("question", "section") else "")
 
 
 def onward(skip: bool = False) -> None:
@@ -96,7 +96,10 @@ def follow(visit: Visit) -> None:
         if question is not None and not visit.answer(question, Skipped()):
             return  # not saved: stay, and say so
     stops = way(visit)
-    known = stops.index(stop) if stop in stops else _nearest(visit, stops, stop)
+    if stop.page == "section":
+        known = _end_of_section(visit, stops, stop.at, direction)
+    else:
+        known = stops.index(stop) if stop in stops else _nearest(visit, stops, stop)
     goal = known + direction
     if goal < 0:
         go("home")
@@ -113,6 +116,13 @@ def _nearest(visit: Visit, stops: tuple[Stop, ...], stop: Stop) -> int:
         later = (n for n, one in enumerate(stops) if one.page == "question" and order[one.at] > order[stop.at])
         return next(later, stops.index(Stop("advice"))) - 1
     return -1
+
+
+def _end_of_section(visit: Visit, stops: tuple[Stop, ...], section: str, direction: int) -> int:
+    """The last (or first) question of a step that is read as one page."""
+    ids = {q.id for one in steps(visit) if one.id == section for q in one.questions}
+    places = [n for n, one in enumerate(stops) if one.page == "question" and one.at in ids]
+    return (places[-1] if direction > 0 else places[0]) if places else -1
 
 
 def resume(visit: Visit) -> Stop:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from tool.checks import check
 from tool.found import Found
 from tool.problems import errors, in_order
-from tool.question_set import QuestionSet
+from tool.question_set import QuestionSet, Words
 from tool.reading.question_files import SHIPPED, pictures_in, read_folder, read_texts
 from tool.store import Store, store_url
 
@@ -75,7 +76,17 @@ def set_of(fingerprint: str) -> QuestionSet:
     files = store().question_set(fingerprint)
     if files is None:
         raise CannotOpen(f"The question set {fingerprint} is not in the store.")
-    return _usable(read_texts(files, pictures_in()))
+    kept = _usable(read_texts(files, pictures_in()))
+    try:
+        now_ = current_set()
+    except CannotOpen:
+        return kept
+    # A newer tool may have screens or papers that the kept files have no words for yet.
+    return replace(kept, words=_filled_up(kept.words, now_.words), paper=_filled_up(kept.paper, now_.paper))
+
+
+def _filled_up(kept: Words, newer: Words) -> Words:
+    return {part: {**newer.get(part, {}), **kept.get(part, {})} for part in {**newer, **kept}}
 
 
 def _usable(found: Found) -> QuestionSet:

@@ -43,6 +43,7 @@ VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
     "baby": details.baby_page,
     "people": people.page,
     "question": question.page,
+    "section": question.section_page,
     "private": private.page,
     "advice": advice.page,
     "plan": plan.page,
@@ -157,5 +158,10 @@ def _draw(
         language="en-GB",
         direction="ltr",
         saved=after() if after else saved,
-        words={"not_saved": words("trouble.bar")},
+        words={
+            "not_saved": words("trouble.bar"),
+            "cover_title": words("cover.title"),
+            "cover_text": words("cover.text"),
+            "cover_back": words("cover.back"),
+        },
     )

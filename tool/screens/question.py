@@ -12,7 +12,7 @@ from tool.screens.controls import control
 from tool.screens.fields import text_box
 from tool.screens.labels import plain
 from tool.screens.place import go, here
-from tool.screens.show import lead, quiet, say, strong, title
+from tool.screens.show import heading, lead, quiet, say, strong, title
 from tool.screens.tick_controls import key_of
 from tool.screens.visit import Visit
 from tool.store import StoreProblem
@@ -47,6 +47,9 @@ def page(visit: Visit) -> None:
         _asked(visit, question)
         control(visit, question)
         _foot(visit, question)
+        whole = flow.section_of(visit, question.id).id
+        label = plain(visit.words("go.whole_step"))
+        st.button(label, key="whole-step", type="tertiary", on_click=go, args=("section", visit.id, whole))
 
 
 def _asked(visit: Visit, question: Question) -> None:
@@ -60,6 +63,31 @@ def _asked(visit: Visit, question: Question) -> None:
             say(visit.fill(question.hint))
         if section.intro and shown[0] is question:
             quiet(visit.fill(section.intro))
+
+
+def section_page(visit: Visit) -> None:
+    """A whole step on one page, for those who would rather see it all at once, as paper does."""
+    section = next((one for one in flow.steps(visit) if one.id == here().at), None)
+    shown = [q for q in section.questions if q in visit.asked.questions and q.for_family] if section else []
+    if section is None or not shown:
+        no_longer(visit, None)
+        return
+    with st.container(key="family-face"):
+        frame.back_link(visit.words)
+        frame.progress(visit, section.id)
+        title(visit.fill(section.title))
+        if section.intro:
+            say(visit.fill(section.intro))
+        for question in shown:
+            with st.container(key=f"form-{question.id}"):
+                heading(visit.fill(question.ask))
+                if question.hint:
+                    quiet(visit.fill(question.hint))
+                control(visit, question)
+        frame.foot(visit.words, "go.next")
+        first = shown[0].id
+        label = plain(visit.words("go.one_by_one"))
+        st.button(label, key="one-by-one", type="tertiary", on_click=go, args=("question", visit.id, first))
 
 
 def _turn(visit: Visit, to: str) -> None:

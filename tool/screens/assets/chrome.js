@@ -25,6 +25,18 @@ function newChrome() {
   const app = () => document.querySelector('[data-testid="stApp"]');
   const connected = () => app()?.getAttribute("data-test-connection-state") === CONNECTED;
   const idle = () => app()?.getAttribute("data-test-script-state") === "notRunning";
+  const mainHeading = () => document.querySelector('[data-testid="stMain"] h1');
+  const cover = newCover({
+    page: () => state.page,
+    live: () => connected() && !state.waking,
+    idle,
+    patience: () => state.data.patience,
+    changed: () => {
+      show();
+      dress();
+    },
+    refocus,
+  });
 
   // --- one more run -------------------------------------------------------------------------------------------------
   let asked = 0;
@@ -38,12 +50,18 @@ function newChrome() {
 
   // --- language, direction, title -----------------------------------------------------------------------------------
   function dress() {
-    const { lang, dir, title, saved } = state.data;
+    const { lang, dir, saved, words } = state.data;
+    cover.name(words);
+    const title = wantedTitle();
     if (root.lang !== lang) root.lang = lang;
     if (root.dir !== dir) root.dir = dir;
     if (document.title !== title) document.title = title;
     root.dataset.settlePage = state.data.page;
     root.dataset.settleSaved = String(saved);
+  }
+
+  function wantedTitle() {
+    return cover.up() ? state.data.words.cover_title : state.data.title;
   }
 
   // --- a new page: to the top, and the focus to its heading ---------------------------------------------------------
@@ -53,16 +71,27 @@ function newChrome() {
   }
 
   function settle() {
-    if (state.settling === null || !idle()) return;
-    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if (state.settling === null || !idle() || cover.up()) return;
+    const heading = mainHeading();
     if (!heading) return;
     state.settling = null;
     const at = document.activeElement;
     const typing = at && at.matches("input:not([type=radio]):not([type=checkbox]), textarea, select") && state.lastTyped === at;
     toTop();
-    if (typing) return;
+    if (!typing) focusOn(heading);
+  }
+
+  function focusOn(heading) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
+  }
+
+  // After the cover, on the same page: to where the focus was.
+  function refocus() {
+    const heading = mainHeading();
+    if (state.settling !== null) return;
+    if (state.lastFocus?.isConnected && state.lastFocus !== document.body) state.lastFocus.focus({ preventScroll: true });
+    else if (heading) focusOn(heading);
   }
 
   // --- half-typed words ---------------------------------------------------------------------------------------------
@@ -98,9 +127,9 @@ function newChrome() {
       document.body.append(bar);
     }
     if (bar) {
-      const words = bad ? state.data.words.not_saved : "";
+      const words = bad && !cover.quiet() ? state.data.words.not_saved : "";
       if (bar.textContent !== words) bar.textContent = words;
-      bar.hidden = !bad;
+      bar.hidden = !words;
     }
   }
 
@@ -136,6 +165,7 @@ function newChrome() {
     if (now) {
       beat();
     } else {
+      cover.lost();
       root.toggleAttribute("data-settle-waking", false);
       late = setTimeout(show, 700); // a blink is not worth a red bar
     }
@@ -158,17 +188,19 @@ function newChrome() {
     state.waking = false;
     root.toggleAttribute("data-settle-waking", false);
     const at = state.lastFocus;
-    if (at?.isConnected && (document.activeElement === document.body || !document.activeElement)) {
+    if (!cover.up() && at?.isConnected && (document.activeElement === document.body || !document.activeElement)) {
       at.focus({ preventScroll: true });
     }
     commit();
     show();
+    cover.found();
   }
 
   const watched = app();
   if (watched) {
     new MutationObserver((changes) => {
       if (changes.some((change) => change.attributeName === "data-test-connection-state")) connectionChanged();
+      cover.drawn();
       settle();
       awake();
     }).observe(watched, {
@@ -177,10 +209,10 @@ function newChrome() {
     });
   }
   new MutationObserver(() => {
-    if (state.data && document.title !== state.data.title) document.title = state.data.title;
+    if (state.data && document.title !== wantedTitle()) document.title = wantedTitle();
   }).observe(document.head, { childList: true, subtree: true, characterData: true });
 
-  document.addEventListener("focusin", (event) => (state.lastFocus = event.target), true);
+  document.addEventListener("focusin", (event) => cover.holds(event.target) || (state.lastFocus = event.target), true);
   document.addEventListener("input", typed, true);
   document.addEventListener("compositionend", typed, true);
   document.addEventListener("visibilitychange", () => {
@@ -217,6 +249,7 @@ function newChrome() {
         state.page = data.page;
       }
       requestAnimationFrame(() => {
+        cover.drawn();
         settle();
         awake();
       });

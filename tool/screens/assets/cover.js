@@ -8,7 +8,7 @@ const COVER_PAGE = "cover";
 function newCover(tab) {
   let up = false; // our own picture is over the page
   let sent = false; // the server has been asked to hide as well
-  let wantsBack = false; // "go back" was tapped before the server had hidden the page
+  let back = ""; // "wanted": "go back" was tapped before the server had hidden the page; then "coming"
   let asked = false; // "go back" was tapped on the server's picture while nobody could answer
   let pressed = false;
   let escaped = -Infinity;
@@ -44,7 +44,8 @@ function newCover(tab) {
 
   function lift() {
     clearTimeout(patience);
-    up = sent = wantsBack = false;
+    up = sent = false;
+    back = "";
     for (const one of asleep) one.inert = false;
     asleep = [];
     picture.toggleAttribute("data-up", false);
@@ -73,7 +74,7 @@ function newCover(tab) {
       return;
     }
     // The server is about to hide the page: coming back now would show the page, the picture and the page again.
-    wantsBack = true;
+    back = "wanted";
     clearTimeout(patience);
     patience = setTimeout(lift, tab.patience());
   }
@@ -133,14 +134,17 @@ function newCover(tab) {
       const hidden = tab.page() === COVER_PAGE;
       if (!hidden) asked = false;
       if (!up || !sent || !tab.idle()) return;
-      if (hidden && wantsBack) find(".st-key-uncover button")?.click();
-      else if (hidden ? find(".st-key-hide-cover") : wantsBack === "on the way") lift();
-      if (hidden && wantsBack) wantsBack = "on the way";
+      if (hidden && back === "wanted") {
+        back = "coming";
+        find(".st-key-uncover button")?.click();
+      } else if (hidden ? back === "" : back === "coming") {
+        lift();
+      }
     },
     // The connection is lost: what was asked for may never have come.
     lost() {
       sent = false;
-      if (wantsBack) lift();
+      if (back) lift();
     },
     // The connection is back, and the page is up to date: now the server can hide it too.
     found() {
