@@ -44,7 +44,7 @@ EXAMPLES: dict[Kind, dict[str, Any]] = {
     Kind.STARTED: START[1],
     Kind.ANSWERED: answered("smokes", SomePeople(("p1",)))[1],
     Kind.PERSON_ADDED: {"id": "p3", "name": "Yasmin"},
-    Kind.PERSON_CHANGED: {**AMINA, "present": "no"},
+    Kind.PERSON_CHANGED: {**AMINA, "relation": "partner"},
     Kind.PERSON_REMOVED: {"person": "p1"},
     Kind.EVERYBODY_NAMED: {},
     Kind.NOTED: {"question": "smokes", "text": "Ask again"},
@@ -238,6 +238,12 @@ def test_who_signed_and_was_asked_again_and_then_left_is_not_waited_for() -> Non
     assert "p2" not in state.signed_before_a_change
 
 
+def test_who_signed_and_was_not_here_after_all_is_not_asked_again() -> None:
+    state = after(START, A_PERSON, ANOTHER, SIGNED, BEN_SIGNED, (Kind.PERSON_CHANGED, {**BEN, "present": "no"}))
+    assert state.signed_before_a_change == ("p1",)
+    assert [person.id for person in state.yet_to_sign()] == ["p1"]
+
+
 def test_a_signature_can_be_taken_off_again() -> None:
     state = after(START, A_PERSON, SIGNED, (Kind.SIGNATURE_REMOVED, {"person": "p1"}))
     assert [person.id for person in state.yet_to_sign()] == ["p1"]
@@ -275,6 +281,5 @@ def test_whatever_happens_nobody_who_left_is_asked_to_sign_or_named(happened: li
     state = after(START, A_PERSON, *happened)
     ids = {person.id for person in state.people}
     assert {person.id for person in state.yet_to_sign()} <= ids
-    assert set(state.signed_before_a_change) <= {person.id for person in state.present()}
     assert len(state.plan) == 3
     assert state.number == len(happened) + 2
