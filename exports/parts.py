@@ -53,7 +53,7 @@ def grouped(advice: Iterable[RecordedAdvice]) -> list[tuple[d.Tone, tuple[Record
 def reasons(advice: RecordedAdvice, words: Words) -> tuple[d.Line, ...]:
     """Why, and what to do tonight."""
     says = words["advice"]
-    lines = (d.Line(says["because"], advice.because), d.Line(says["tonight"], advice.tonight))
+    lines = (d.Line(says["because"], advice.because), d.Line(says[advice.lead], advice.tonight))
     return tuple(line for line in lines if line.text.strip())
 
 

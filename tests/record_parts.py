@@ -55,6 +55,7 @@ def advice(id: str = "keep-on-back", **changes: Any) -> RecordedAdvice:
         "say": "You lay Zara down on her back. Keep doing this for every sleep.",
         "because": "Babies breathe most easily on their backs.",
         "tonight": "",
+        "lead": "tonight",
         "note": "",
         "sources": ("Lullaby Trust, Safer sleep for babies, 2024",),
         "checked": ("read",),

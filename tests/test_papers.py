@@ -57,7 +57,12 @@ def test_every_word_of_the_papers_is_there_and_is_used() -> None:
     months = tuple(PlanItem("x", by_when=f.BEGUN.date().replace(month=month)) for month in range(1, 13))
     people = (f.signature(outcome="not-signed", reason="Declined", words="No"), f.signature(outcome="open"))
     example = f.record(worked_example=True, plan=months, signatures=(*f.record().signatures, *people))
-    for record in (f.record(), example, f.empty_record(), f.record(date=None, advice=(f.advice(topic="x"),))):
+    for record in (
+        f.record(),
+        example,
+        f.empty_record(),
+        f.record(date=None, advice=(f.advice(topic="x", tonight="x", lead="when-born"),)),
+    ):
         practitioner_document(record, counting)
         family_document(record, counting)
     plain = replace(f.record(), signatures=people)

@@ -160,6 +160,7 @@ def all_advice() -> tuple[RecordedAdvice, ...]:
         advice(
             "crib",
             level="change",
+            lead="what-to-do",
             topic="bedside-crib",
             group="change",
             say="Fix the crib to the bed, so that there is no gap.",
@@ -168,6 +169,7 @@ def all_advice() -> tuple[RecordedAdvice, ...]:
         advice(
             "accidental-doze",
             level="change",
+            lead="what-to-do",
             topic="accidental-doze",
             group="change",
             say="Anyone can doze off. Make the bed ready, in case it happens.",

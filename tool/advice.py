@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import SkipValidation
 
+from tool.answer import values_of
 from tool.conditions import Condition, Situation
 from tool.people import listed, names
 from tool.question import Id, Wording, Written
@@ -16,6 +17,8 @@ from tool.wording import filled, fingerprint
 Level = Literal["stop", "change", "keep", "act"]
 Group = Literal["keep", "never", "do-not-share", "change", "act"]
 Audience = Literal["family", "private", "practitioner"]
+Lead = Literal["tonight", "when-born", "what-to-do"]
+"""What the words after the reason are: for tonight, for when baby is here, or simply what to do."""
 GROUPS: tuple[Group, ...] = ("keep", "never", "do-not-share", "change", "act")
 """The order in which advice is told: what is going well comes first (domain rule 5)."""
 
@@ -79,6 +82,7 @@ class Advice:
     say: str
     because: str
     tonight: str
+    lead: Lead
     note: str
     confirm: str
     source: tuple[str, ...]
@@ -113,7 +117,7 @@ def advise(
         # On a shared page nobody is named for an answer given in private.
         people = as_family_sees_it if shared and rule.text.level != "act" else situation
         who = names(situation.people, rule.text.when.who(people))
-        given.append(_given(rule, who, {**slots, "who": listed(who, and_)}, shared))
+        given.append(_given(rule, who, {**slots, "who": listed(who, and_)}, shared, _lead(rule.text.level, situation)))
     return tuple(sorted(given, key=lambda advice: GROUPS.index(advice.group)))
 
 
@@ -123,7 +127,13 @@ def _audience(level: Level, shared: bool) -> Audience:
     return "family" if shared else "private"
 
 
-def _given(rule: AdviceRule, who: tuple[str, ...], slots: Mapping[str, str], shared: bool) -> Advice:
+def _lead(level: Level, situation: Situation) -> Lead:
+    if level != "stop":
+        return "what-to-do"
+    return "when-born" if "no" in values_of(situation.answers.get("born")) else "tonight"
+
+
+def _given(rule: AdviceRule, who: tuple[str, ...], slots: Mapping[str, str], shared: bool, lead: Lead) -> Advice:
     text = rule.text
 
     def fill(wording: str | None) -> str:
@@ -138,6 +148,7 @@ def _given(rule: AdviceRule, who: tuple[str, ...], slots: Mapping[str, str], sha
         say=fill(text.say),
         because=fill(text.because),
         tonight=fill(text.tonight),
+        lead=lead,
         note=fill(text.note),
         confirm=fill(text.confirm),
         source=text.source,

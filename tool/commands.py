@@ -207,6 +207,7 @@ def _plain(advice: Advice, question_set: QuestionSet) -> dict[str, object]:
         "say": advice.say,
         "because": advice.because,
         "tonight": advice.tonight,
+        "lead": advice.lead,
         "source": "; ".join(source.in_words for source in sources),
         "sources": [source.model_dump(mode="json", exclude_none=True) for source in sources],
         "note": advice.note,

@@ -67,6 +67,7 @@ class Contact(Written):
     link: str | None = None
     area: Wording | None = None
     confirm: Wording | None = None
+    topics: tuple[Id, ...] = ()  # topics of advice beside which it is shown
     audience: Literal["family", "practitioner"] = Field(alias="for")
 
 

@@ -69,6 +69,7 @@ class RecordedAdvice:
     say: str
     because: str
     tonight: str
+    lead: str  # what `tonight` is: tonight, when-born or what-to-do
     note: str
     sources: tuple[str, ...]
     checked: tuple[str, ...]  # how far each source was checked: read, copy or confirm

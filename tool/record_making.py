@@ -80,6 +80,7 @@ class _Maker:
             say=advice.say,
             because=advice.because,
             tonight=advice.tonight,
+            lead=advice.lead,
             note=advice.note,
             sources=tuple(self.set.sources[id_].citation for id_ in advice.source),
             checked=tuple(self.set.sources[id_].checked for id_ in advice.source),

@@ -82,7 +82,7 @@ def card(visit: Visit, advice: Advice, practitioner: bool = False, to_tick: bool
         small_heading(advice.say)
         _line(visit, "because", advice.because)
         if advice.tonight:
-            _line(visit, "tonight", advice.tonight)
+            _line(visit, advice.lead, advice.tonight)
         if practitioner:
             _behind(visit, advice)
         if to_tick:
@@ -96,6 +96,9 @@ def _behind(visit: Visit, advice: Advice) -> None:
         _line(visit, "note", advice.note)
     if advice.confirm:
         _line(visit, "confirm", advice.confirm)
+    for contact in visit.set.contacts:
+        if advice.topic in contact.topics:
+            say(f"{contact.name}: {contact.number or contact.link}")
     for id_ in advice.source:
         quiet(visit.set.sources[id_].in_words)
 

@@ -65,7 +65,7 @@ def bruise_page(visit: Visit) -> None:
                     quiet(one.note)
         heading(visit.words("bruise.contacts"))
         for contact in visit.set.contacts:
-            if contact.audience == "practitioner":
+            if "bruise" in contact.topics:
                 say(f"{contact.name}: {contact.number or contact.link}")
                 quiet(contact.what_for)
         with st.container(key="foot"):

@@ -2,7 +2,9 @@
 
 Streamlit keeps a widget's value in the browser and in a session that may be new. Three things can differ: what the
 widget shows, what it showed when last dealt with, and what the store has. Shown ≠ dealt with: the person tapped
-(perhaps while the server was away), so save it. Shown = dealt with ≠ stored: it was changed elsewhere, so show that.
+(perhaps while the server was away), so save it. Shown = dealt with, and the store has changed: it was changed
+elsewhere, so show that. Shown = dealt with, and the store has not changed: half a day, or a number that cannot be; it
+stays on the screen.
 
 A tap is saved in the widget's callback, which also runs when a tap and "Next" arrive together; a tap that a restarted
 server never heard of has no callback, and is saved when the widget is drawn.
@@ -20,11 +22,25 @@ from streamlit.errors import StreamlitAPIException
 Save = Callable[[Any], bool]
 Shown = TypeVar("Shown")
 _MISSING = object()
-_DEALT = "dealt-with"
+_DEALT, _BEFORE, _REFUSED = "dealt-with", "stored-before", "refused-taps"
+OVERTAKEN = "overtaken"
+"""Set in the session by whoever refuses to save because another screen was first."""
 
 
 def _dealt() -> dict[str, Any]:
     found: dict[str, Any] = st.session_state.setdefault(_DEALT, {})
+    return found
+
+
+def _stored_before() -> dict[str, Any]:
+    """What the store had when each widget was last drawn: what is half typed stays for as long as that is so."""
+    found: dict[str, Any] = st.session_state.setdefault(_BEFORE, {})
+    return found
+
+
+def _overtaken() -> set[str]:
+    """The widgets whose tap came after another screen's: they show what is stored, and the person taps again."""
+    found: set[str] = st.session_state.setdefault(_REFUSED, set())
     return found
 
 
@@ -34,12 +50,15 @@ def settled(draw: Callable[..., Shown], key: str, stored: Shown, save: Save, **m
     `draw` is called with `key`, `on_change`, `args` and `more` (which seeds the widget with `stored`). `save` returns
     whether it was saved; if not, it is tried again at the next run.
     """
-    if key in st.session_state:
-        shown = st.session_state[key]
-        if shown != stored and shown == _dealt().get(key, _MISSING):
-            st.session_state[key] = stored
-    else:
+    before = _stored_before()
+    if key not in st.session_state:
         _dealt().pop(key, None)
+    elif key in _overtaken():
+        st.session_state[key] = stored
+    elif st.session_state[key] == _dealt().get(key, _MISSING) and stored != before.get(key, stored):
+        st.session_state[key] = stored
+    _overtaken().discard(key)
+    before[key] = stored
     shown = draw(key=key, on_change=_changed, args=(key, save), **more)
     if shown == stored or shown == _dealt().get(key, _MISSING) or save(shown):
         _dealt()[key] = shown
@@ -50,6 +69,8 @@ def _changed(key: str, save: Save) -> None:
     shown = st.session_state.get(key)
     if save(shown):
         _dealt()[key] = shown
+    elif st.session_state.pop(OVERTAKEN, False):
+        _overtaken().add(key)
 
 
 def show_instead(key: str, value: Any) -> None:

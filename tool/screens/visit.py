@@ -18,6 +18,7 @@ from tool.people import Person
 from tool.question import Question
 from tool.question_set import QuestionSet
 from tool.screens import house
+from tool.screens.settling import OVERTAKEN
 from tool.screens.show import Wordings
 from tool.signers import PRACTITIONER, signers
 from tool.store import JournalRefusal, StaleWriter, StoreProblem
@@ -93,6 +94,7 @@ class Visit:
         except StaleWriter:
             self.state = _up_to_date(self.id, self.state)
             self.tell("trouble.changed_elsewhere")
+            st.session_state[OVERTAKEN] = True
         except JournalRefusal as refusal:
             log.warning("an entry was refused: %s", type(refusal).__name__)
             self.tell("trouble.finished" if self.state.is_finished else "trouble.not_saved")
