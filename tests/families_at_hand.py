@@ -183,16 +183,15 @@ def any_family() -> st.SearchStrategy[dict[str, Answer]]:
     some = st.lists(st.sampled_from(sorted(questions)), max_size=6, unique=True).flatmap(
         lambda ids: st.fixed_dictionaries({id_: pools[id_] for id_ in ids})
     )
-    usual = st.sampled_from(
-        [answers_of(SAFE_BED), answers_of(NO_HARD_CIRCUMSTANCE), {id_: every_answer(q)[0] for id_, q in questions.items()}]
-    )
+    first_answers = {id_: every_answer(question)[0] for id_, question in questions.items()}
+    usual = st.sampled_from([answers_of(SAFE_BED), answers_of(NO_HARD_CIRCUMSTANCE), first_answers])
     bent = st.builds(lambda first, then: {**first, **then}, usual, some)
     return st.builds(lambda about, rest: {**about, **rest}, st.sampled_from(_about()), st.one_of(anything, bent))
 
 
 def any_people() -> st.SearchStrategy[tuple[Person, ...]]:
     """Some of the people whom the made-up answers name, as they may be around baby."""
-    one = st.sampled_from(
+    return st.sampled_from(
         [
             PEOPLE,
             (AMINA,),
@@ -202,4 +201,3 @@ def any_people() -> st.SearchStrategy[tuple[Person, ...]]:
             (AMINA, Person("p2", "Ben", "other", "yes", "no", "no")),
         ]
     )
-    return one

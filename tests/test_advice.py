@@ -36,7 +36,7 @@ from tool.answer import Answer, Chosen, NotSure, Skipped
 from tool.asking import advice_for, ask
 from tool.people import Person
 from tool.question_set import ABOUT
-from tool.worked import EVERY_SET, work
+from tool.worked import work
 
 Answers = dict[str, Answer]
 PERMISSION = {"change/bed-made-safer", "keep/bed-made-safer"}
@@ -127,7 +127,9 @@ def test_no_slot_is_left_open_and_no_name_is_missing(known: Answers) -> None:
 
 
 @given(any_family(), any_people())
-def test_no_advice_is_heard_twice_and_each_has_its_because_and_source(known: Answers, people: tuple[Person, ...]) -> None:
+def test_no_advice_is_heard_twice_and_each_has_its_because_and_source(
+    known: Answers, people: tuple[Person, ...]
+) -> None:
     advice = told(known, people)
     assert len({one.id for one in advice}) == len(advice)
     for one in advice:
@@ -143,7 +145,9 @@ def test_equal_answers_give_equal_advice(known: Answers, people: tuple[Person, .
 
 
 @given(any_family(), any_people(), st.text("abc {}<>*", max_size=12))
-def test_words_notes_and_names_never_change_what_is_heard(known: Answers, people: tuple[Person, ...], words: str) -> None:
+def test_words_notes_and_names_never_change_what_is_heard(
+    known: Answers, people: tuple[Person, ...], words: str
+) -> None:
     from dataclasses import replace
 
     from tool.answer import Words
@@ -185,9 +189,15 @@ def test_no_family_hears_two_opposite_things_of_one_topic_from_one_answer(
     """What rests on the very same single answer cannot be both well and to be changed."""
     rules = {rule.id: rule for rule in shipped().advice}
     advice = told(known, people)
-    kept = {(frozenset(t.subject for t in rules[one.id].text.when.tests()), one.topic) for one in advice if one.level == "keep"}
+    kept = {
+        (frozenset(t.subject for t in rules[one.id].text.when.tests()), one.topic)
+        for one in advice
+        if one.level == "keep"
+    }
     change = {
-        (frozenset(t.subject for t in rules[one.id].text.when.tests()), one.topic) for one in advice if one.level == "change"
+        (frozenset(t.subject for t in rules[one.id].text.when.tests()), one.topic)
+        for one in advice
+        if one.level == "change"
     }
     assert not {(subjects, topic) for subjects, topic in kept & change if len(subjects) == 1}
 
@@ -207,7 +217,11 @@ def test_no_family_hears_two_opposite_things_of_one_topic_from_one_answer(
         ({"room-temperature": "20.1", "too-warm": ["none-of-these"]}, "change/temperature", "keep/temperature"),
         ({"room-temperature": "18", "too-warm": ["hat-or-hood"]}, "change/temperature", "keep/temperature"),
         ({"night-room": "another-room", "date-of-birth": "2026-05-23"}, "change/room-sharing", "keep/room-sharing"),
-        ({"night-room": "another-room", "date-of-birth": "2026-05-22"}, "change/accidental-doze", "change/room-sharing"),
+        (
+            {"night-room": "another-room", "date-of-birth": "2026-05-22"},
+            "change/accidental-doze",
+            "change/room-sharing",
+        ),
         ({"in-the-cot": ["soft-toy"], "date-of-birth": "2025-11-21"}, "change/clear-cot", "keep/clear-cot"),
         ({"in-the-cot": ["soft-toy"], "date-of-birth": "2025-11-20"}, "change/accidental-doze", "change/clear-cot"),
         ({"swaddled": "thin-below-shoulders", "rolling": "no"}, "change/accidental-doze", "change/swaddling"),
@@ -240,7 +254,11 @@ def test_no_family_hears_two_opposite_things_of_one_topic_from_one_answer(
         ({"coping-plan": "not-sure"}, "change/coping-plan", "keep/coping-plan"),
         ({"pets": ["dog-here"], "alone-with-pet": "no"}, "keep/pets", "act/bruise"),
         ({"pets": ["dog-here"], "alone-with-pet": "not-sure"}, "change/pets", "keep/pets"),
-        ({"next-check": {"day": "2026-12-04", "reason": "See the cot"}}, "change/accidental-doze", "act/no-review-date"),
+        (
+            {"next-check": {"day": "2026-12-04", "reason": "See the cot"}},
+            "change/accidental-doze",
+            "act/no-review-date",
+        ),
         ({"next-check": "rather-not-say"}, "act/no-review-date", "keep/pets"),
         ({"chooses-otherwise": "yes"}, "act/chose-otherwise", "keep/pets"),
         ({"previous-sudden-death": "yes"}, "act/previous-death", "keep/pets"),
@@ -296,7 +314,9 @@ def test_whoever_was_not_met_is_named(person: Person, missed: bool) -> None:
 
 def test_each_carer_without_a_part_of_the_programme_is_named_for_that_part() -> None:
     ticked = {"Amina": ["talked", "film-watched", "understood", "statement-declined"], "Ben": ["talked"]}
-    advice = {one.id: one.who for one in worked((AMINA, BEN), programme=ticked).advice if one.topic == "programme-missing"}
+    advice = {
+        one.id: one.who for one in worked((AMINA, BEN), programme=ticked).advice if one.topic == "programme-missing"
+    }
     assert advice == {
         "programme-film-not-watched": ("Ben",),
         "programme-not-checked": ("Ben",),
@@ -326,7 +346,9 @@ def test_an_unborn_baby_has_no_advice_on_last_night() -> None:
     assert not {"stop/sofa", "act/unwell", "change/unwell"} & now
 
 
-@pytest.mark.parametrize("place", ["sofa-or-armchair", "adult-bed", "pod-or-nest", "car-seat", "bouncer-or-swing", "pram"])
+@pytest.mark.parametrize(
+    "place", ["sofa-or-armchair", "adult-bed", "pod-or-nest", "car-seat", "bouncer-or-swing", "pram"]
+)
 def test_a_plan_before_the_birth_for_an_unsafe_place_is_answered(place: str) -> None:
     quiet = heard_of({**UNBORN, "sleep-place-planned": "cot"})
     assert heard_of({**UNBORN, "sleep-place-planned": place}) - quiet
@@ -374,4 +396,6 @@ def test_an_answer_of_the_wrong_kind_makes_no_advice_and_no_fault() -> None:
     for id_ in shipped().questions:
         if shipped().set_of[id_] != ABOUT:
             told({**usual, id_: Chosen("no-such-value")})
-    assert {one.id for one in told({**usual, "smokes": Skipped()})} != {one.id for one in told({**usual, "smokes": NotSure()})}
+    assert {one.id for one in told({**usual, "smokes": Skipped()})} != {
+        one.id for one in told({**usual, "smokes": NotSure()})
+    }

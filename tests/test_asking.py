@@ -108,7 +108,13 @@ def test_an_age_typed_by_nobody_cannot_be_written_over() -> None:
 
 def test_an_unborn_baby_has_slept_nowhere_and_was_not_born_early() -> None:
     before = asked(**{key.replace("-", "_"): value for key, value in UNBORN.items()})
-    for only_after_birth in ("slept-last-night", "born-before-37-weeks", "birth-weight-grams", "unwell-today", "rolling"):
+    for only_after_birth in (
+        "slept-last-night",
+        "born-before-37-weeks",
+        "birth-weight-grams",
+        "unwell-today",
+        "rolling",
+    ):
         assert only_after_birth not in before
     assert "sleep-place-planned" in before
     assert "smokes" in before
@@ -214,7 +220,9 @@ def test_every_answer_either_counts_or_is_named_as_no_longer_asked(known: Answer
 
 
 @given(any_family(), any_people(), st.randoms(use_true_random=False))
-def test_the_order_in_which_answers_were_given_changes_nothing(known: Answers, people: tuple[Person, ...], order: object) -> None:
+def test_the_order_in_which_answers_were_given_changes_nothing(
+    known: Answers, people: tuple[Person, ...], order: object
+) -> None:
     ids = list(known)
     order.shuffle(ids)  # type: ignore[attr-defined]
     first = ask(shipped(), EVERY_SET, known, people)

@@ -137,8 +137,12 @@ def test_a_weight_that_is_not_known_is_neither_above_nor_below(word: str, unknow
 @given(st.integers(-5, 5), st.integers(-5, 5))
 def test_more_than_is_the_opposite_of_at_most_for_a_known_number(number: int, bound: int) -> None:
     answer = Number(Decimal(number))
-    assert holds({"age": {"more than": str(bound)}}, age=answer) is not holds({"age": {"at most": str(bound)}}, age=answer)
-    assert holds({"age": {"less than": str(bound)}}, age=answer) is not holds({"age": {"at least": str(bound)}}, age=answer)
+    assert holds({"age": {"more than": str(bound)}}, age=answer) is not holds(
+        {"age": {"at most": str(bound)}}, age=answer
+    )
+    assert holds({"age": {"less than": str(bound)}}, age=answer) is not holds(
+        {"age": {"at least": str(bound)}}, age=answer
+    )
 
 
 def test_known_looks_at_words_that_are_more_than_blanks() -> None:
@@ -321,7 +325,11 @@ def test_every_word_can_be_written_read_aloud_and_asked(name: str) -> None:
     assert word.name == name
     condition = read_condition({SUBJECTS.get(word.shape, "rolling"): {name: EXAMPLES[word.shape]}}, VOCABULARY)
     assert "{" not in condition.in_words()
-    for situation in (Situation({}), Situation({}, (AMINA, GRAN)), Situation({"rolling": NotSure(), "weight": Skipped()})):
+    for situation in (
+        Situation({}),
+        Situation({}, (AMINA, GRAN)),
+        Situation({"rolling": NotSure(), "weight": Skipped()}),
+    ):
         assert condition.holds(situation) in {True, False}
         assert set(condition.who(situation)) <= {person.id for person in situation.people}
 

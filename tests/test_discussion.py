@@ -214,7 +214,9 @@ def test_a_change_after_a_signature_asks_those_who_signed_to_sign_again(kind: Ki
     assert state.signed_before_a_change == ("p1",)
 
 
-@pytest.mark.parametrize("kind", sorted(set(Kind) - CHANGES_WHAT_WAS_SIGNED - {Kind.SIGNATURE_REMOVED, Kind.NOT_SIGNED}))
+@pytest.mark.parametrize(
+    "kind", sorted(set(Kind) - CHANGES_WHAT_WAS_SIGNED - {Kind.SIGNATURE_REMOVED, Kind.NOT_SIGNED})
+)
 def test_what_changes_nothing_that_was_signed_leaves_the_signature(kind: Kind) -> None:
     assert "p1" in after(START, A_PERSON, ANOTHER, SIGNED, (kind, EXAMPLES[kind])).signatures
 
@@ -233,7 +235,13 @@ def test_who_signs_again_is_no_longer_waited_for() -> None:
 
 def test_who_signed_and_was_asked_again_and_then_left_is_not_waited_for() -> None:
     state = after(
-        START, A_PERSON, ANOTHER, SIGNED, BEN_SIGNED, answered("feeding", Chosen("both")), (Kind.PERSON_REMOVED, {"person": "p2"})
+        START,
+        A_PERSON,
+        ANOTHER,
+        SIGNED,
+        BEN_SIGNED,
+        answered("feeding", Chosen("both")),
+        (Kind.PERSON_REMOVED, {"person": "p2"}),
     )
     assert "p2" not in state.signed_before_a_change
 
@@ -263,7 +271,9 @@ def test_the_state_cannot_be_written_to() -> None:
 
 
 HAPPENINGS = st.lists(
-    st.sampled_from([(kind, EXAMPLES[kind]) for kind in Kind] + [ANOTHER, BEN_SIGNED, answered("lays-down", Chosen("back"))]),
+    st.sampled_from(
+        [(kind, EXAMPLES[kind]) for kind in Kind] + [ANOTHER, BEN_SIGNED, answered("lays-down", Chosen("back"))]
+    ),
     max_size=25,
 )
 
@@ -277,7 +287,9 @@ def test_going_on_from_a_state_is_the_same_as_reading_the_whole_journal(
 
 
 @given(HAPPENINGS)
-def test_whatever_happens_nobody_who_left_is_asked_to_sign_or_named(happened: list[tuple[Kind, dict[str, Any]]]) -> None:
+def test_whatever_happens_nobody_who_left_is_asked_to_sign_or_named(
+    happened: list[tuple[Kind, dict[str, Any]]],
+) -> None:
     state = after(START, A_PERSON, *happened)
     ids = {person.id for person in state.people}
     assert {person.id for person in state.yet_to_sign()} <= ids

@@ -15,9 +15,9 @@ from families_at_hand import (
     NO_HARD_CIRCUMSTANCE,
     SAFE_BED,
     UNBORN,
+    answers_of,
     any_family,
     any_people,
-    answers_of,
     every_answer,
     heard_of,
     levels_and_topics,
@@ -136,7 +136,9 @@ def test_rule_2_every_stop_comes_with_how_to_make_a_doze_less_dangerous(topic: s
 
 
 @given(any_family(), any_people())
-def test_rule_2_every_family_hears_about_an_accidental_doze(known: dict[str, Answer], people: tuple[Person, ...]) -> None:
+def test_rule_2_every_family_hears_about_an_accidental_doze(
+    known: dict[str, Answer], people: tuple[Person, ...]
+) -> None:
     advice = work(shipped(), known, people).advice
     assert [one for one in advice if one.topic == "accidental-doze" and one.audience == "family"]
 
@@ -275,7 +277,8 @@ def test_rule_5_declined_or_skipped_is_no_stop_but_the_practitioner_finds_out(to
 
 
 @pytest.mark.parametrize(
-    ("question", "topic"), [("asleep-on-sofa", "sofa"), ("alone-in-adult-bed", "alone-in-adult-bed"), ("twins-or-more", "two-babies")]
+    ("question", "topic"),
+    [("asleep-on-sofa", "sofa"), ("alone-in-adult-bed", "alone-in-adult-bed"), ("twins-or-more", "two-babies")],
 )
 def test_rule_5_not_sure_about_what_is_never_safe_is_a_yes_too(question: str, topic: str) -> None:
     told = heard_of({**SAFE_BED, question: "not-sure"})
@@ -300,7 +303,9 @@ def test_rule_6_every_act_is_for_the_practitioner() -> None:
 
 
 @given(any_family(), any_people())
-def test_rule_6_no_act_and_no_note_stands_in_the_familys_copy(known: dict[str, Answer], people: tuple[Person, ...]) -> None:
+def test_rule_6_no_act_and_no_note_stands_in_the_familys_copy(
+    known: dict[str, Answer], people: tuple[Person, ...]
+) -> None:
     from datetime import UTC, datetime
     from zoneinfo import ZoneInfo
 

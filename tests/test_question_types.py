@@ -55,7 +55,9 @@ RUBBISH = st.recursive(
     st.one_of(st.none(), PLAIN_WORDS, st.sampled_from(["yes", "nobody", "Amina", "2026-13-40", "NaN", "-", "cot"])),
     lambda inside: st.one_of(
         st.lists(inside, max_size=3),
-        st.dictionaries(st.one_of(PLAIN_WORDS, st.sampled_from(["value", "words", "day", "reason", "Amina"])), inside, max_size=3),
+        st.dictionaries(
+            st.one_of(PLAIN_WORDS, st.sampled_from(["value", "words", "day", "reason", "Amina"])), inside, max_size=3
+        ),
     ),
     max_leaves=6,
 )
@@ -75,7 +77,9 @@ def test_a_type_is_registered_under_its_own_name(type_: str) -> None:
 
 
 @pytest.mark.parametrize("type_", TYPES)
-@pytest.mark.parametrize(("raw", "kind"), [("not-sure", NotSure), ("rather-not-say", RatherNotSay), ("skipped", Skipped)])
+@pytest.mark.parametrize(
+    ("raw", "kind"), [("not-sure", NotSure), ("rather-not-say", RatherNotSay), ("skipped", Skipped)]
+)
 def test_every_question_can_be_not_sure_declined_or_skipped(type_: str, raw: str, kind: type[Any]) -> None:
     assert read(type_, raw) == kind()
     assert read(type_, {"value": raw, "words": "Ask Gran"}) == kind("Ask Gran")
@@ -289,7 +293,9 @@ def test_two_carers_ticked_stand_in_the_order_of_the_people() -> None:
     assert [person for person, _ in answer.by_person] == ["p1", "p2"]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("pounds", "ounces", "grams"), [(5, "8", 2495), (5, "8.2", 2500), (0, "0", 0), (7, "15.5", 3615)])
+@pytest.mark.parametrize(
+    ("pounds", "ounces", "grams"), [(5, "8", 2495), (5, "8.2", 2500), (0, "0", 0), (7, "15.5", 3615)]
+)
 def test_pounds_and_ounces_become_the_nearest_gram(pounds: int, ounces: str, grams: int) -> None:
     from decimal import Decimal
 

@@ -54,7 +54,13 @@ def test_a_question_stands_in_the_words_that_were_shown_with_its_answer() -> Non
 
 @pytest.mark.parametrize(
     ("answer", "status"),
-    [("back", "answered"), ("not-sure", "not-sure"), ("rather-not-say", "rather-not-say"), ("skipped", "skipped"), (None, "open")],
+    [
+        ("back", "answered"),
+        ("not-sure", "not-sure"),
+        ("rather-not-say", "rather-not-say"),
+        ("skipped", "skipped"),
+        (None, "open"),
+    ],
 )
 def test_each_answer_says_whether_it_was_given(answer: str | None, status: str) -> None:
     assert answer_in(record_of(state_of({"lays-down": answer})), "lays-down").status == status
@@ -99,9 +105,17 @@ def test_a_changed_answer_is_told_with_both_answers_and_its_time() -> None:
     entries = [
         Entry(Kind.STARTED, {"sets": list(EVERY_SET), "language": "en"}, BEGUN, "Joanne"),
         *(
-            Entry(Kind.ANSWERED, {"question": id_, "answer": to_plain(answer)}, BEGUN + timedelta(minutes=minute), "Joanne")
+            Entry(
+                Kind.ANSWERED,
+                {"question": id_, "answer": to_plain(answer)},
+                BEGUN + timedelta(minutes=minute),
+                "Joanne",
+            )
             for minute, (id_, answer) in enumerate(
-                [*answers_of({**VISIT, **BORN, "lays-down": "side"}).items(), *answers_of({"lays-down": "back"}).items()]
+                [
+                    *answers_of({**VISIT, **BORN, "lays-down": "side"}).items(),
+                    *answers_of({"lays-down": "back"}).items(),
+                ]
             )
         ),
     ]
@@ -144,7 +158,9 @@ def reworded() -> QuestionSet:
     files = {name: text.replace("for_practitioner: ", "for_practitioner: Now. ") for name, text in files.items()}
     kept = {name: text for name, text in shipped().files.items() if name not in files}
     safe = {name: text.replace("ask: ", "ask: So. ").replace("say: On", "say: Laid on") for name, text in kept.items()}
-    question_files = {name: text.replace("ask: ", "ask: So. ") for name, text in shipped().files.items() if name[0] in "123"}
+    question_files = {
+        name: text.replace("ask: ", "ask: So. ") for name, text in shipped().files.items() if name[0] in "123"
+    }
     found = read_texts({**shipped().files, **safe, **question_files})
     assert found.question_set is not None, [problem.in_words() for problem in found.problems][:3]
     return found.question_set
@@ -166,7 +182,9 @@ def test_a_record_holds_texts_and_no_thread_to_the_question_files() -> None:
     seen: list[Any] = [record]
     while seen:
         one = seen.pop()
-        assert not type(one).__module__.startswith(("pydantic", "tool.question", "tool.advice", "tool.reading")), type(one)
+        assert not type(one).__module__.startswith(("pydantic", "tool.question", "tool.advice", "tool.reading")), type(
+            one
+        )
         if hasattr(one, "__dataclass_fields__"):
             seen += [getattr(one, field) for field in one.__dataclass_fields__]
         elif isinstance(one, tuple | list):
@@ -225,7 +243,7 @@ def test_the_familys_record_holds_nothing_private_no_note_and_no_reason_for_not_
 
 @pytest.mark.parametrize("export", [export for export in EXPORTS.values() if export.for_family], ids=lambda e: e.name)
 def test_no_paper_for_the_family_holds_what_the_family_must_not_see(export: Any) -> None:
-    pdf = export.make(record_of(full_state()), shipped().paper, BEGUN)
+    pdf = export.make(record_of(full_state()), shipped().paper_words, BEGUN)
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "Zara" in text
     assert CANARY not in text
@@ -236,7 +254,7 @@ def test_no_paper_for_the_family_holds_what_the_family_must_not_see(export: Any)
 
 
 def test_the_practitioners_paper_does_hold_it() -> None:
-    pdf = EXPORTS["record"].make(record_of(full_state()), shipped().paper, BEGUN)
+    pdf = EXPORTS["record"].make(record_of(full_state()), shipped().paper_words, BEGUN)
     assert CANARY in " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
@@ -256,7 +274,7 @@ def test_whatever_was_answered_both_papers_can_be_made(known: dict[str, Answer],
     state = Discussion(sets=EVERY_SET, language="en", started_at=BEGUN, answers=known, people=people)
     record = record_of(state)
     for export in EXPORTS.values():
-        assert export.make(record, shipped().paper, BEGUN).startswith(b"%PDF")
+        assert export.make(record, shipped().paper_words, BEGUN).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -272,4 +290,6 @@ def test_an_export_names_its_file_after_the_visit_and_nobody_in_it(name: str) ->
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_makes_the_same_file_from_the_same_record(name: str) -> None:
     record = record_of(full_state())
-    assert EXPORTS[name].make(record, shipped().paper, BEGUN) == EXPORTS[name].make(record, shipped().paper, BEGUN)
+    assert EXPORTS[name].make(record, shipped().paper_words, BEGUN) == EXPORTS[name].make(
+        record, shipped().paper_words, BEGUN
+    )

@@ -16,7 +16,6 @@ from tool.answer import (
     ChosenSeveral,
     Day,
     NotSure,
-    Number,
     RatherNotSay,
     Skipped,
     SomePeople,
@@ -107,7 +106,9 @@ def test_a_weight_is_said_as_both_kinds_of_red_book_have_it() -> None:
 # The plan
 
 
-plan_items = st.builds(PlanItem, st.text(max_size=20), st.text(max_size=10), st.one_of(st.none(), st.dates()), st.text(max_size=9))
+plan_items = st.builds(
+    PlanItem, st.text(max_size=20), st.text(max_size=10), st.one_of(st.none(), st.dates()), st.text(max_size=9)
+)
 
 
 @given(plan_items)
@@ -150,8 +151,8 @@ def test_a_sentence_begins_with_a_capital_letter_and_no_other_word_does(text: st
 
 def test_slots_are_found_and_a_lone_bracket_is_noticed() -> None:
     assert slots_of("{baby} and {who} and {baby}") == {"baby", "who"}
-    assert SLOTS == {"baby", "who"}
-    assert unbalanced("a { b") and unbalanced("a } b") and unbalanced("{{baby}")  # noqa: PT018
+    assert {"baby", "who"} == SLOTS
+    assert unbalanced("a { b") and unbalanced("a } b") and unbalanced("{{baby}")
     assert not unbalanced("{baby}")
 
 

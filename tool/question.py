@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from tool.conditions import ALWAYS, Condition
 from tool.wording import fingerprint
@@ -14,16 +17,36 @@ from tool.wording import fingerprint
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Wording = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 
+DIGITS = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+YEAR_MONTH_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def _yes_or_no(value: Any) -> Any:
-    if value in {"yes", "no"}:
-        return value == "yes"
     if isinstance(value, bool):
         return value
+    if isinstance(value, str) and value in {"yes", "no"}:
+        return value == "yes"
     raise ValueError("write yes or no")
 
 
+def _digits(value: Any) -> Any:
+    # Python would also take 1_000, 1e3 and digits of other scripts, which an editor may have meant otherwise.
+    if isinstance(value, str) and not DIGITS.fullmatch(value):
+        raise ValueError("write digits only, such as 2500 or 18.5")
+    return value
+
+
+def _year_month_day(value: Any) -> Any:
+    # A bare number would be taken for seconds since 1970.
+    if isinstance(value, str) and not YEAR_MONTH_DAY.fullmatch(value):
+        raise PydanticCustomError("date_written", "not written as year-month-day")
+    return value
+
+
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+WrittenNumber = Annotated[Decimal, BeforeValidator(_digits)]
+WrittenCount = Annotated[int, BeforeValidator(_digits)]
+WrittenDay = Annotated[date, BeforeValidator(_year_month_day)]
 
 
 class Written(BaseModel):
@@ -62,9 +85,9 @@ class Question(Written):
     as_if: Id | None = None
     """On family pages a private answer counts as this one, so that advice there gives nothing away."""
     unit: str = ""
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
-    decimals: int = 0
+    at_least: WrittenNumber | None = None
+    at_most: WrittenNumber | None = None
+    decimals: WrittenCount = 0
 
     def option(self, value: str) -> Option | None:
         """The answer offered with this value."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -12,7 +11,7 @@ from pydantic import Field
 
 from tool.advice import AdviceRule
 from tool.conditions import Named
-from tool.question import Id, Question, Wording, Written
+from tool.question import Id, Question, Wording, Written, WrittenDay
 
 Checked = Literal["read", "copy", "confirm"]
 ABOUT = "about"
@@ -37,8 +36,8 @@ class Source(Written):
     title: Wording
     body: Wording
     checked: Checked
-    checked_on: date
-    check_again_by: date
+    checked_on: WrittenDay
+    check_again_by: WrittenDay
     year: str | None = None
     section: Wording | None = None
     link: str | None = None
@@ -61,8 +60,8 @@ class Contact(Written):
     name: Wording
     what_for: Wording
     checked: Checked
-    checked_on: date
-    check_again_by: date
+    checked_on: WrittenDay
+    check_again_by: WrittenDay
     number: str | None = None
     link: str | None = None
     area: Wording | None = None

@@ -11,10 +11,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from houses import PHONE, TABLET, House
-from playwright.sync_api import BrowserContext, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from shell import IN_ORDER, SERVE, Shell, ready
 
 expect.set_options(timeout=30_000)  # two workers on two cores may both be starting a server
 
@@ -88,7 +90,7 @@ def watched(new_context: Any, seen_requests: list[str], request: pytest.FixtureR
     yield open_context
     ours = tuple(
         value.url + "/"
-        for name in ("house", "shell")
+        for name in ("house",)
         if name in request.fixturenames and isinstance(value := request.getfixturevalue(name), House)
     )
     strange = [url for url in seen_requests if not url.startswith((*ours, "data:", "blob:", "about:"))]
@@ -105,3 +107,49 @@ def tablet(watched: Callable[..., BrowserContext]) -> BrowserContext:
 def phone(watched: Callable[..., BrowserContext]) -> BrowserContext:
     """A phone held upright: 390 by 844, touch."""
     return watched(**PHONE)
+
+
+@pytest.fixture(scope="session")
+def shell_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One server of the shell for all tests that leave it running; it takes seconds to start."""
+    home = tmp_path_factory.mktemp("shell") / "home"
+    home.mkdir()
+    house = House(home, SERVE)
+    house.start()
+    yield house
+    house.kill()
+
+
+@pytest.fixture(scope="session")
+def shell_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for them, which need not load the same scripts again for each."""
+    context = browser.new_context(**TABLET)
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def warm_pages() -> list[Page]:
+    """The page that the next test may go on with, if the one before has left it in order."""
+    return []
+
+
+@pytest.fixture
+def shell(shell_house: House, shell_context: BrowserContext, warm_pages: list[Page]) -> Iterator[Shell]:
+    """The shell with a page of one of everything; a test must not end its server."""
+    if not warm_pages or warm_pages[0].locator(IN_ORDER).count() == 0:
+        warm_pages[:] = [shell_context.new_page()]
+        warm_pages[0].goto(f"{shell_house.url}/?page=blank")
+        ready(warm_pages[0], "blank")
+    one = Shell(shell_house, shell_context, uuid4().hex, warm_pages[0])
+    yield one
+    one.leave()
+
+
+@pytest.fixture
+def own_shell(houses: Callable[..., House], shell_context: BrowserContext) -> Iterator[Shell]:
+    """The same with a server of the test's own, for power cuts."""
+    one = Shell(houses(SERVE, "shell"), shell_context, uuid4().hex)
+    yield one
+    one.leave()

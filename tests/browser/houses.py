@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -11,7 +10,6 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60.0
@@ -71,15 +69,6 @@ class House:
     def log(self) -> str:
         """Return all that the server has printed."""
         return self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        """Return what the page of the shell's tests has kept."""
-        file = self.home / "kept.json"
-        try:
-            return dict(json.loads(file.read_text(encoding="utf-8")))
-        except (FileNotFoundError, json.JSONDecodeError):
-            return {}
 
     def _end(self, sign: signal.Signals) -> None:
         if self._server is not None and self._server.poll() is None:

@@ -1,4 +1,4 @@
-"""What a practitioner does with the tablet, step by step. Parts of a page are found by key, role or id, never by wording.
+"""What a practitioner does with the tablet, step by step. Parts of a page are found by key or id, never by wording.
 
 Nothing here waits for a time: a page says its name on `<html data-settle-page>` and how much is kept on
 `data-settle-saved`, and Streamlit says when a run is over.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -38,6 +39,9 @@ from tool.people import ASKED_OF_A_PERSON, Person
 MAIN = '[data-testid="stMain"]'
 IDLE = '.stApp[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 AWAKE = "html:not([data-settle-unsaved]):not([data-settle-waking])"
+MADE_OF_WORDS = ", ".join(
+    f"{MAIN} {made}" for made in ("a[href]", "img[src^=http]", "img[src=x]", ".katex", "b", "code", "em", "del")
+)
 WAVE = [(0.1 + 0.02 * n, 0.3 + 0.1 * (n % 5)) for n in range(40)]
 """A signature, in parts of the box's width and height."""
 
@@ -90,6 +94,12 @@ class Journey:
         self.page.wait_for_selector(f"html[data-settle-page] {MAIN} h1", state="attached")
         self.page.wait_for_selector(IDLE, state="attached")
 
+    def awake(self) -> None:
+        """Wait until a page that was cut off is itself again."""
+        self.page.wait_for_selector(IDLE, state="attached")
+        self.page.wait_for_selector(AWAKE, state="attached")
+        self.settled()
+
     def arrive(self, name: str) -> None:
         """Wait until the page of that name is there; a name that ends in "-" may go on."""
         how = "^=" if name.endswith("-") else "="
@@ -140,6 +150,10 @@ class Journey:
     def button(self, key: str) -> Locator:
         """A button by its key."""
         return self.part(key).locator("button")
+
+    def made_of_words(self) -> int:
+        """How many things on the page somebody's words can have made: links, pictures, bold letters, formulas."""
+        return self.page.locator(MADE_OF_WORDS).count()
 
     def touch(self, what: Locator) -> None:
         """Tap it; or, from the keyboard, walk to it with Tab and press."""
@@ -281,9 +295,7 @@ class Journey:
         for fact in ASKED_OF_A_PERSON:
             if value := person.fact(fact):
                 values = [option.value for option in asked[fact].answers]
-                self.one_more_kept(
-                    lambda fact=fact, place=values.index(value): self.pick(self.widget(person.id, fact), place)
-                )
+                self.one_more_kept(partial(self.pick, self.widget(person.id, fact), values.index(value)))
         self.go("done", "people-family")
 
     def unfold(self, key: str) -> None:

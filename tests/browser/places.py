@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from journey import address
-from visits import FINISHED, PRACTITIONER, Said, Visits, all_sign, answered, family, noted, planned, signed, told_by
+from visits import FINISHED, Said, Visits, all_sign, answered, family, noted, planned, signed, told_by
 
-from tool.answer import Chosen, ChosenSeveral, Number, SomePeople, Words
-from tool.people import Person
+from tool.answer import Chosen, ChosenSeveral, SomePeople, Words
 from tool.plan import PlanItem
 
 FAMILY = "party-coming-up"
@@ -34,20 +32,20 @@ class Place:
     @property
     def called(self) -> str:
         """The name on `<html data-settle-page>`."""
-        return self.shows or ("cover" if self.hidden else "-".join(filter(None, (self.page, self.at, self.face or "family"))))
+        return self.shows or (
+            "cover" if self.hidden else "-".join(filter(None, (self.page, self.at, self.face or "family")))
+        )
 
     def where(self, visit: str) -> str:
         """The address in that visit."""
         return address(self.page, visit, self.at, self.face, self.hidden)
 
 
-def a_visit(
-    visits: Visits, more: tuple[Said, ...] = (), finished: bool = False, change: Callable[[Person], Person] = lambda p: p
-) -> str:
+def a_visit(visits: Visits, more: tuple[Said, ...] = (), finished: bool = False) -> str:
     """A visit of a family with something of everything: a hard circumstance, private answers, notes, a plan."""
     one = family(FAMILY)
     said = [
-        *told_by(one, leave=HARD, change=change),
+        *told_by(one, leave=HARD),
         answered("practitioner-name", Words("Joanne Okafor")),
         answered("practitioner-role", Words("Health visitor")),
         answered("practitioner-organisation", Words("Derbyshire Community Health Services")),
@@ -106,3 +104,11 @@ PLACES = (
 WITHOUT_A_VISIT = (Place("home", "home"), Place("start", "start"), Place("home hidden", "home", hidden=True))
 
 
+def every_page(visits: Visits, *more: Said) -> list[tuple[Place, str]]:
+    """Every page with a visit that has it; pages that need nothing of their own share one. `more` is said in each."""
+    usual, finished = a_visit(visits, more), a_visit(visits, more, finished=True)
+
+    def visit_of(place: Place) -> str:
+        return a_visit(visits, (*more, *place.more)) if place.more else finished if place.finished else usual
+
+    return [*((place, "") for place in WITHOUT_A_VISIT), *((place, visit_of(place)) for place in PLACES)]

@@ -1,7 +1,7 @@
 """A page with one of everything, for the tests of the shell; no family ever sees it.
 
 It keeps what it is told in a small file under SETTLE_HOME, as the real pages do in the store, and reconciles each
-control with that file in every run.
+control with that file in every run. The address names the file, so that each test has its own.
 """
 
 import json
@@ -9,14 +9,15 @@ import os
 from pathlib import Path
 
 import streamlit as st
-from shell_words import HOSTILE, PAD
+from shell_words import COVER, HOSTILE, NOT_SAVED, PAD
 
 from tool.screens.chrome import chrome
 from tool.screens.labels import plain
-from tool.screens.look import apply, set_page
+from tool.screens.look import apply, logo, set_page
 from tool.screens.signature_pad import signature_pad
 
-KEPT = Path(os.environ["SETTLE_HOME"]) / "kept.json"
+HOME = Path(os.environ["SETTLE_HOME"])
+KEPT = HOME / f"kept-{st.query_params.get('kept', '')}.json"
 
 
 def kept() -> dict:
@@ -33,20 +34,19 @@ def go(page: str) -> None:
     st.query_params["page"] = page
 
 
-set_page("Settle")
-apply()
-page = st.query_params.get("page", "one")
-runs = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+def hide(hidden: bool) -> None:
+    if hidden:
+        st.query_params["hidden"] = "yes"
+    else:
+        del st.query_params["hidden"]
 
-with st.container(key="bar", horizontal=True):
-    from tool.screens.look import logo
 
-    logo()
-    st.button("Hide", key="hide", type="tertiary")
+def blank() -> None:
+    """Nothing: between two tests, so that no control remembers the one before."""
+    st.title("Nothing", anchor=False)
 
-st.text(f"run {runs} of {page}")
 
-if page == "one":
+def one() -> None:
     with st.container(key="family-face"):
         with st.container(key="progress"):
             st.text("Step 1 of 3")
@@ -70,18 +70,18 @@ if page == "one":
         with st.container(key="foot"):
             st.button("Continue", key="next", type="primary", width="stretch", on_click=go, args=["two"])
             st.button("Back", key="back", type="tertiary", on_click=go, args=["zero"])
-elif page == "two":
+
+
+def two() -> None:
     st.title("What anybody may type", anchor=False)
     for number, text in enumerate(HOSTILE):
         st.button(plain(text), key=f"button-{number}")
         st.checkbox(plain(text), key=f"box-{number}")
     st.radio(plain(HOSTILE[0]), [plain(text) for text in HOSTILE], index=None, key="hostile")
     st.button("Continue", key="next", type="primary", width="stretch", on_click=go, args=["three"])
-elif page == "texts":
-    st.title("Any words", anchor=False)
-    for number, text in enumerate(json.loads((KEPT.parent / "texts.json").read_text(encoding="utf-8"))):
-        st.checkbox(plain(text), key=f"text-{number}")
-elif page == "three":
+
+
+def three() -> None:
     st.title("Sign", anchor=False)
     ink = signature_pad(key="pad", label="Signature of Amina", words=PAD)
     if ink is not None:
@@ -89,11 +89,37 @@ elif page == "three":
         st.text("signed")
     st.button("Continue", key="next", type="primary", width="stretch", on_click=go, args=["one"])
 
+
+def texts() -> None:
+    st.title("Any words", anchor=False)
+    for number, text in enumerate(json.loads((HOME / "texts.json").read_text(encoding="utf-8"))):
+        st.checkbox(plain(text), key=f"text-{number}")
+
+
+def cover() -> None:
+    with st.container(key="hide-cover"):
+        st.title(COVER["cover_title"], anchor=False)
+        st.text(COVER["cover_text"])
+        st.button(COVER["cover_back"], key="uncover", type="tertiary", on_click=hide, args=[False])
+
+
+set_page("Settle")
+apply()
+page = "cover" if "hidden" in st.query_params else st.query_params.get("page", "one")
+runs = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+if page != "cover":
+    with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        logo()
+        with st.container(key="bar-buttons", horizontal=True, horizontal_alignment="right", width="content"):
+            st.button("All steps", key="to-steps", type="tertiary")
+            st.button("Hide", key="hide", on_click=hide, args=[True])
+    st.text(f"run {runs} of {page}")
+{"blank": blank, "one": one, "two": two, "three": three, "texts": texts, "cover": cover}[page]()
 chrome(
     page=page,
-    title=f"Page {page}",
-    language="ur" if page == "rtl" else "en-GB",
-    direction="rtl" if page == "rtl" else "ltr",
+    title=COVER["cover_title"] if page == "cover" else f"Page {page}",
+    language="en-GB",
+    direction="ltr",
     saved=len(kept()),
-    words={"not_saved": "Not saved. Trying again."},
+    words={"not_saved": NOT_SAVED, **COVER},
 )

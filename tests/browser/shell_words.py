@@ -10,6 +10,8 @@ HOSTILE = [
     "$x$ and $$y$$",
     "`code` *em* ~~no~~ [l](http://a.b)",
 ]
+NOT_SAVED = "Not saved. Trying again."
+COVER = {"cover_title": "Weather", "cover_text": "A mild day.", "cover_back": "Go back"}
 PAD = {
     "clear": "Clear",
     "done": "Done",

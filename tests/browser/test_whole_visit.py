@@ -14,10 +14,12 @@ from lodging import one_house
 from playwright.sync_api import BrowserContext, expect
 from visits import PRACTITIONER, family, questions, said_twice
 
+from tool.advice import Advice
 from tool.answer import Chosen, ChosenSeveral, RatherNotSay, SomePeople, Words
-from tool.asking import advice_for, ask
+from tool.discussion import Discussion
 from tool.people import Person
 from tool.screens.visit import Visit
+from tool.store.home import DATABASE_NAME
 
 house = pytest.fixture(one_house, scope="module")
 
@@ -77,12 +79,7 @@ def test_two_parents_go_through_everything_and_leave_with_a_signed_paper(tablet:
     journey.go("onward", "advice-family")
 
     # The advice, and the practitioner's side of it
-    state = journey.visits.state(visit)
-    now = ask(questions(), state.sets, state.answers, state.people)
-    advice = advice_for(questions(), now, state.sets)
-    stops = [one for one in advice if one.level == "stop" and one.audience == "family"]
-    told_alone = [one for one in advice if one.audience == "private"]
-    to_do = [one for one in advice if one.audience == "practitioner"]
+    stops, told_alone, to_do = heard(journey.visits.state(visit))
     assert {"smoking", "alcohol"} <= {one.topic for one in stops}
     assert told_alone
     assert to_do
@@ -153,13 +150,15 @@ def test_two_parents_go_through_everything_and_leave_with_a_signed_paper(tablet:
     assert smoking.id in state.talked_about
 
     # The papers
+    stops, told_alone, to_do = heard(state)
     record, copy = journey.save_paper("record"), journey.save_paper("family-copy")
     for paper in (record, copy):
         for words in ("Joy", "Patrick", "Joanne Okafor", "Grace", smoking.say, "Stay at Auntie Mo's"):
             assert squeezed(words) in paper, words
         assert all(squeezed(stop.say) in paper for stop in stops)
     behind = [NOTE, PRIVATE_NOTE, *(one.say for one in (*told_alone, *to_do))]
-    behind += [Visit(visit, questions(), state).fill(q.ask) for q in now.questions if not q.for_family]
+    whole = Visit(visit, questions(), state)
+    behind += [whole.fill(question.ask) for question in whole.asked.questions if not question.for_family]
     for words in behind:
         assert squeezed(words) in record, words
         assert squeezed(words) not in copy, words
@@ -200,9 +199,18 @@ def test_two_parents_go_through_everything_and_leave_with_a_signed_paper(tablet:
         assert secret not in house.log
 
 
+def heard(state: Discussion) -> tuple[list[Advice], list[Advice], list[Advice]]:
+    """Every "do not" for the family, what one person is told alone, and what the practitioner does."""
+    advice = Visit("", questions(), state).advice()
+    return (
+        [one for one in advice if one.level == "stop" and one.audience == "family"],
+        [one for one in advice if one.audience == "private"],
+        [one for one in advice if one.audience == "practitioner"],
+    )
+
+
 def assert_nothing_leads_from_the_opinion_to_the_visit(house: House, visit: str) -> None:
-    (file,) = house.home.glob("*.db*[!lm]") if not (house.home / "settle.db").exists() else (house.home / "settle.db",)
-    with sqlite3.connect(file) as base:
+    with sqlite3.connect(house.home / DATABASE_NAME) as base:
         rows = base.execute("select * from opinions").fetchall()
     assert len(rows) == 1
     kept = " ".join(str(value) for value in rows[0])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from tool.store import Store, store_url
 from tool.worked import EVERY_SET
 
 PRACTITIONER = "practitioner"
+ABOUT = ("question", "person", "id", "advice", "place")
 STATEMENT = "I was here. We talked."
 INK = Ink((tuple((100 + 8 * n, 200 + 40 * (n % 3), 10 * n, 128) for n in range(60)),))
 Said = tuple[Kind, Mapping[str, Any]]
@@ -78,13 +78,11 @@ EVERYBODY: Said = (Kind.EVERYBODY_NAMED, {})
 FINISHED: Said = (Kind.FINISHED, {})
 
 
-def told_by(
-    one: Family, leave: Iterable[str] = (), change: Callable[[Person], Person] = lambda person: person
-) -> list[Said]:
+def told_by(one: Family, leave: Iterable[str] = ()) -> list[Said]:
     """A family's visit up to the last question: people, then every answer but those to `leave`."""
     left = set(leave)
     return [
-        *(named(change(person)) for person in one.people),
+        *(named(person) for person in one.people),
         EVERYBODY,
         *(answered(question, answer) for question, answer in one.answers.items() if question not in left),
         *(planned(place, item) for place, item in enumerate(one.plan)),
@@ -96,16 +94,17 @@ def all_sign(one: Family) -> list[Said]:
     return [*(signed(person.id) for person in one.people if person.is_present), signed(PRACTITIONER)]
 
 
-def renamed(name: str) -> Callable[[Person], Person]:
-    """Give everybody this name, with their number behind it."""
-    return lambda person: replace(person, name=f"{name} {person.id}")
+@cache
+def _store(home: Path) -> Store:
+    """One for each house: opening an SQLite file twice in one process undoes the first one's locks."""
+    return Store.open(store_url({"SETTLE_HOME": str(home)}))
 
 
 class Visits:
     """The visits of one house, read and written beside its server."""
 
     def __init__(self, home: Path) -> None:
-        self._store = Store.open(store_url({"SETTLE_HOME": str(home)}))
+        self._store = _store(home)
 
     def begin(self, said: Iterable[Said] = (), sets: tuple[str, ...] = EVERY_SET) -> str:
         """A visit in which this was said; returns its id."""
@@ -149,7 +148,11 @@ def said_twice(entries: Iterable[Entry]) -> list[Entry]:
     twice = []
     for entry in entries:
         about = next(
-            (str(entry.content[key]) for key in ("question", "person", "id", "advice", "place") if key in entry.content),
+            (
+                str(entry.content[key])
+                for key in ("question", "person", "id", "advice", "place")
+                if key in entry.content
+            ),
             "",
         )
         if last.get((entry.kind, about)) == entry.content:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from tool.advice import AdviceRule
-from tool.answer import NO_REAL_ANSWER, Answer, NotSure, RatherNotSay, Skipped
+from tool.answer import NO_REAL_ANSWER, SOMEBODY, Answer, NotSure, RatherNotSay, Skipped
 from tool.checks.questions import _slots
-from tool.conditions import WORDS, Situation, Test
+from tool.conditions import WORDS, AllOf, Always, AnyOf, Condition, Named, NoneOf, Situation, Test
 from tool.found import Found
 from tool.people import Person
 from tool.problems import Problem, Weight, did_you_mean
+from tool.question import Question
+from tool.wording import slots_of
 
+NAMES_PEOPLE = frozenset({"anybody", "somebody without"})
+"""Words that hold only because of people who can be named."""
 SLOTS = frozenset({"baby", "who"})
 
 
@@ -84,7 +89,7 @@ def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
                     "Let it rest on an answer that was given.",
                 )
                 break
-        for test in tests:
+        for test in _for(rule.text.when):
             if _names_no_real_answer(test):
                 yield _problem(
                     found,
@@ -97,7 +102,19 @@ def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
 
 def _names_no_real_answer(test: Test) -> bool:
     positive = WORDS[test.word].rests_on_known
-    return positive and isinstance(test.value, tuple) and bool(NO_REAL_ANSWER & set(test.value)) and test.word == "is"
+    return positive and isinstance(test.value, tuple) and bool(NO_REAL_ANSWER & set(test.value))
+
+
+def _for(condition: Condition) -> Iterator[Test]:
+    """The tests that speak for a condition: those under "none of" only speak against it."""
+    match condition:
+        case Test():
+            yield condition
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from _for(part)
+        case Named(condition=inside):
+            yield from _for(inside)
 
 
 def _values(answer: Answer) -> frozenset[str]:
@@ -108,9 +125,38 @@ def _values(answer: Answer) -> frozenset[str]:
 
 def slots_are_known(found: Found) -> Iterator[Problem]:
     """Only {baby} and {who} are filled in advice, and {who} only where the rule points at people."""
+    assert found.question_set is not None
+    questions = found.question_set.questions
     for rule in _rules(found):
-        for text in (rule.text.say, rule.text.because, rule.text.tonight, rule.text.note):
+        texts = (rule.text.say, rule.text.because, rule.text.tonight, rule.text.note)
+        for text in texts:
             yield from _slots(text or "", SLOTS, found, "advice", rule.id)
+        if any("who" in slots_of(text or "") for text in texts) and not _names_people(rule.text.when, questions):
+            yield _problem(
+                found,
+                rule,
+                "A17",
+                f'"{rule.id}" says {{who}}, and its rule can hold without naming anybody.',
+                'Let it rest on "somebody" alone, or on what people are like, or write who is meant.',
+            )
+
+
+def _names_people(condition: Condition, questions: Mapping[str, Question]) -> bool:
+    """Whether somebody can be named whenever the condition holds."""
+    match condition:
+        case Test(subject=subject, word=word, value=value):
+            asked = questions.get(subject)
+            named = value == (SOMEBODY,) and asked is not None and asked.type == "who"
+            return word in NAMES_PEOPLE or (named and WORDS[word].rests_on_known)
+        case AllOf(parts=parts):
+            return any(_names_people(part, questions) for part in parts)
+        case AnyOf(parts=parts):
+            return all(_names_people(part, questions) for part in parts)
+        case Named(condition=inside):
+            return _names_people(inside, questions)
+        case Always() | NoneOf():
+            return False
+    assert_never(condition)
 
 
 def still_to_confirm(found: Found) -> Iterator[Problem]:

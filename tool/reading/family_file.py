@@ -16,7 +16,7 @@ from tool.question import Question
 from tool.question_set import ABOUT, QuestionSet
 from tool.question_types import TYPES, AnswerFault, read_answer
 from tool.question_types.day import day
-from tool.question_types.kind import OTHER_SPELLINGS
+from tool.question_types.kind import OTHER_SPELLINGS, one_text
 from tool.reading.family_desk import FamilyDesk, read_people
 from tool.reading.text import text_of
 from tool.reading.tree import TOKEN, Tree, tree_of
@@ -25,7 +25,8 @@ from tool.reading.tree import Path as TreePath
 PARTS = ("family", "visit", "baby", "people", "answers", "plan", "must_hear", "must_not_hear")
 PLAN_KEYS = ("what", "who", "by-when", "from")
 LEVELS = ("stop", "change", "keep", "act")
-MOST_PEOPLE = 40
+FREE_TEXT = {("name",), ("what",), ("who",), ("words",), ("reason",)}
+"""Keys below which stand words, whatever they are part of."""
 
 
 @dataclass
@@ -58,10 +59,18 @@ def read_family(path: Path, question_set: QuestionSet) -> FoundFamily:
 
 def read_family_text(text: str, file: str, question_set: QuestionSet) -> FoundFamily:
     """The family in a text; `file` is how problems name it."""
-    tree = tree_of(text, file, comments_beside=True)
+    tree = tree_of(text, file, comments_beside=lambda path: not _is_free_text(path, question_set))
     reader = _FamilyReader(tree, question_set)
     family = None if errors(tree.problems) else reader.read()
     return FoundFamily(None if errors(tree.problems) else family, tree.problems, tree)
+
+
+def _is_free_text(path: TreePath, question_set: QuestionSet) -> bool:
+    """Whether somebody's own words stand here, of which nothing may be taken for a comment."""
+    if path[-1:] in FREE_TEXT or path[:1] == ("family",):
+        return True
+    question = question_set.questions.get(str(path[1])) if len(path) == 2 else None
+    return question is not None and question.type == "words"
 
 
 class _FamilyReader(FamilyDesk):
@@ -223,19 +232,15 @@ class _FamilyReader(FamilyDesk):
                 )
                 continue
             self.known_keys(one, PLAN_KEYS, path)
-            if one.get("from") and one["from"] not in advice:
-                self.problem(
-                    "W41",
-                    (*path, "from"),
-                    f'No advice is called "{one["from"]}".',
-                    did_you_mean(str(one["from"]), advice),
-                )
             try:
+                who, from_ = one_text(one.get("who"), "who"), one_text(one.get("from"), "from")
                 by_when = day(one["by-when"], "by-when") if one.get("by-when") else None
             except AnswerFault as fault:
-                self.problem("W20", (*path, "by-when"), fault.wrong, fault.do)
+                self.problem("W20", (*path, *(fault.path or ("by-when",))), fault.wrong, fault.do)
                 continue
-            items.append(PlanItem(one["what"], str(one.get("who") or ""), by_when, str(one.get("from") or "")))
+            if from_ and from_ not in advice:
+                self.problem("W41", (*path, "from"), f'No advice is called "{from_}".', did_you_mean(from_, advice))
+            items.append(PlanItem(one["what"], who, by_when, from_))
         return tuple(items)
 
     def _heard(self, data: Mapping[str, Any], part: str) -> tuple[str, ...]:

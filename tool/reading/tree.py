@@ -8,7 +8,7 @@ those is either kept or explained.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,10 +56,14 @@ class _Stop(Exception):
     """The rest of the file cannot be read."""
 
 
-def tree_of(text: str, file: str, comments_beside: bool = False) -> Tree:
+def _nowhere(_path: Path) -> bool:
+    return False
+
+
+def tree_of(text: str, file: str, comments_beside: Callable[[Path], bool] = _nowhere) -> Tree:
     """The tree of one file; what is wrong stands in its `problems`.
 
-    `comments_beside`: allow a comment after a bare word of the vocabulary, where it cannot be part of a text.
+    `comments_beside`: whether a comment may follow a bare word at this path, since it cannot be part of a text there.
     """
     tree = Tree(file)
     lines = text.split("\n")
@@ -69,7 +73,8 @@ def tree_of(text: str, file: str, comments_beside: bool = False) -> Tree:
         reader.document(events)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        # The end of a file that breaks off is counted as a line of its own, which no editor shows.
+        place = Place(file, min(mark.line + 1, len(lines)), mark.column + 1) if mark else Place(file)
         tree.problems.append(Problem("Y01", place, _in_plain_words(error), _cure(error, lines, place)))
     except yaml.YAMLError as error:
         tree.problems.append(Problem("Y01", Place(file), f"This is not YAML: {error}.", "Mend the line named."))
@@ -108,7 +113,7 @@ def _at(file: str, event: Any) -> Place:
 class _Reader:
     tree: Tree
     lines: list[str]
-    comments_beside: bool
+    comments_beside: Callable[[Path], bool]
 
     def problem(self, code: str, event: Any, wrong: str, do: str) -> None:
         self.tree.problems.append(Problem(code, _at(self.tree.file, event), wrong, do))
@@ -141,29 +146,29 @@ class _Reader:
                 "Y06", event, f"Tags such as {event.tag} are not used here.", "Take it out, or put the text in quotes."
             )
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
+            return self.scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         return None
 
-    def scalar(self, event: Any) -> str | None:
+    def scalar(self, event: Any, path: Path) -> str | None:
         value = str(event.value)
         plain = event.style in (None, "")
         if UNFIT.search(value):
             self.problem("F03", event, "There is an invisible letter in this text.", "Delete it.")
         if plain:
-            self.comment(event, value)
+            self.comment(event, value, path)
             if value in NOTHING:
                 return None
         return value
 
-    def comment(self, event: Any, value: str) -> None:
+    def comment(self, event: Any, value: str, path: Path) -> None:
         line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
         # libyaml counts the end of a plain text after its trailing spaces in some places, so step back first.
         end = len(line[: event.end_mark.column].rstrip())
-        if not LOST.match(line[end:]) or (self.comments_beside and TOKEN.fullmatch(value)):
+        if not LOST.match(line[end:]) or (TOKEN.fullmatch(value) and self.comments_beside(path)):
             return
         self.problem(
             "Y07",

@@ -21,8 +21,9 @@ _NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 _SIGNS = re.compile(r"[\\`*_~$\[\]<]|&(?=[#\w])|:(?=[\w+-])")
 _FIRST_SIGN = re.compile(r"^(?:[-+=#>|:]|\d+(?=[.)]))")
 
-# Streamlit looks for these after the backslashes have been taken away, so a backslash alone does not help.
-_ARROWS = re.compile(r"(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S)")
+# Streamlit looks for these after the backslashes have been taken away, so a backslash alone does not help; and where
+# any other sign has split the text, it takes the split for a blank.
+_ARROWS = re.compile(r"<->|->|<-|--|>=|<=|~=")
 _ADDRESSES = re.compile(r":(?=//|material[/_]|[\w+-]+:)|@(?=\w)|www(?=\.)", re.IGNORECASE)
 
 

@@ -5,12 +5,19 @@ keys; `name*` means that the key starts so (`card-keep-3`), since a key may stan
 
 | key | what it is |
 |---|---|
-| `bar` | at the top, always in sight: logo at the start, quick hide at the end (`horizontal=True`) |
+| `bar` | at the top, always in sight: logo at the start, `bar-buttons` at the end (`horizontal=True`) |
+| `bar-buttons` | its buttons (`horizontal=True`); the one with the key `hide` works without the server too |
+| `top-line*` | above a question or the advice: the way back, and the button that turns the tablet (`horizontal=True`) |
 | `progress*` | "Step 4 of 9", in words |
 | `family-face*` | the family's side of a page: big words on a light sheet |
 | `practitioner-face*` | the practitioner's side: plum; put the words of its band first, in `face-band*` |
 | `face-band*` | the labelled band inside `practitioner-face` |
 | `question*` | the question, as the page's `h1` (`st.title(…, anchor=False)`), and a line below it |
+| `ticks*` | the checkboxes of one question, close together |
+| `ticks-long*` | the same when there are many: two columns on a tablet |
+| `form*` | fields under the page's `h1`, each with its own question as an `h2`, which is smaller here |
+| `fields-*` | short fields in one line: day, month and year; pounds and ounces (`horizontal=True`) |
+| `list*` | a list whose lines are buttons over the full width |
 | `rows*` | a list of lines, each with something to tap at its end; each line a container `row*` (`horizontal=True`) |
 | `row*` | one line of such a list |
 | `card-keep*`, `card-never*`, `card-do-not-share*`, `card-change*`, `card-act*` | one advice; its label in `tag*` |
@@ -18,7 +25,10 @@ keys; `name*` means that the key starts so (`card-keep-3`), since a key may stan
 | `notice*` | something to know before going on |
 | `error-summary*` | what is still to be put right, at the top of the page |
 | `foot*` | the way on: one primary button over the full width, then quiet ones |
-| `hide-cover` | the harmless picture over the whole screen; put one tertiary button in it, to come back |
+| `hide-cover` | the harmless picture over the whole screen: `h1`, a line, one tertiary button `uncover` to come back |
+
+The key of the button that goes back is `back`. `assets/cover.js` draws the same picture as `hide-cover` itself; what is
+dressed there is dressed for both.
 
 Buttons: `type="primary"` for the one way on, `"secondary"` for others, `"tertiary"` for quiet ones like links.
 A picture beside an answer is part of its label: `f"{picture('cot.svg')} {plain(say)}"`.

@@ -29,6 +29,11 @@ class Shown:
     fingerprint: str
     text: str
 
+    @property
+    def key(self) -> str:
+        """A name of its own on the page: a question and an advice may have the same id."""
+        return f"{self.id}-{self.fingerprint[:6]}"
+
 
 def page(visit: Visit) -> None:
     """The wordings with least feedback so far, and the advice."""
@@ -41,16 +46,16 @@ def page(visit: Visit) -> None:
     say(words("opinions.intro"))
     wordings = least_heard(visit)
     for wording in wordings:
-        with st.container(key=f"form-wording-{wording.id}", border=True):
+        with st.container(key=f"form-wording-{wording.key}", border=True):
             heading(wording.text)
             st.radio(
                 plain(words("opinions.verdict")),
                 VERDICTS,
                 index=None,
                 format_func=lambda one: plain(words(f"opinions.{one}")),
-                key=f"verdict-{wording.id}",
+                key=f"verdict-{wording.key}",
             )
-            st.text_area(plain(words("opinions.instead")), key=f"instead-{wording.id}", max_chars=1000, height=104)
+            st.text_area(plain(words("opinions.instead")), key=f"instead-{wording.key}", max_chars=1000, height=104)
     for name, choices in (("who", WHO), ("help", HELP)):
         st.radio(
             plain(words(f"opinions.{name}")),
@@ -97,7 +102,7 @@ def least_heard(visit: Visit) -> tuple[Shown, ...]:
 def _send(visit: Visit, wordings: tuple[Shown, ...]) -> None:
     """Each verdict by itself: no id, no time but the month, and no word that ties the three together."""
     month = f"{house.now().astimezone(house.ZONE):%Y-%m}"
-    given = [one for one in wordings if st.session_state.get(f"verdict-{one.id}")]
+    given = [one for one in wordings if st.session_state.get(f"verdict-{one.key}")]
     if not given:
         visit.tell("opinions.nothing")
         return
@@ -109,8 +114,8 @@ def _send(visit: Visit, wordings: tuple[Shown, ...]) -> None:
                     one.id,
                     visit.set.language,
                     one.fingerprint,
-                    st.session_state[f"verdict-{one.id}"],
-                    str(st.session_state.get(f"instead-{one.id}", "")).strip(),
+                    st.session_state[f"verdict-{one.key}"],
+                    str(st.session_state.get(f"instead-{one.key}", "")).strip(),
                     st.session_state.get("opinion-who") or "",
                     "" if help_used == "none" else help_used,
                     month,

@@ -26,6 +26,7 @@ from tool.screens import (
     sign,
 )
 from tool.screens.chrome import chrome
+from tool.screens.labels import plain
 from tool.screens.logs import where
 from tool.screens.place import Place, go, here
 from tool.screens.show import Wordings, say, title
@@ -143,7 +144,7 @@ def _allowed(visit: Visit, place: Place) -> Place:
 def _not_here(words: Wordings) -> None:
     title(words("sorry.title"))
     say(words("sorry.no_visit"))
-    st.button(words("bar.home"), key="leave", on_click=go, args=("home",))
+    st.button(plain(words("bar.home")), key="leave", on_click=go, args=("home",))
 
 
 def _draw(

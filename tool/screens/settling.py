@@ -53,10 +53,10 @@ def settled(draw: Callable[..., Shown], key: str, stored: Shown, save: Save, **m
     before = _stored_before()
     if key not in st.session_state:
         _dealt().pop(key, None)
-    elif key in _overtaken():
-        st.session_state[key] = stored
-    elif st.session_state[key] == _dealt().get(key, _MISSING) and stored != before.get(key, stored):
-        st.session_state[key] = stored
+    else:
+        changed_elsewhere = stored != before.get(key, stored) and st.session_state[key] == _dealt().get(key, _MISSING)
+        if changed_elsewhere or key in _overtaken():
+            st.session_state[key] = stored
     _overtaken().discard(key)
     before[key] = stored
     shown = draw(key=key, on_change=_changed, args=(key, save), **more)
@@ -67,6 +67,7 @@ def settled(draw: Callable[..., Shown], key: str, stored: Shown, save: Save, **m
 
 def _changed(key: str, save: Save) -> None:
     shown = st.session_state.get(key)
+    st.session_state.pop(OVERTAKEN, None)
     if save(shown):
         _dealt()[key] = shown
     elif st.session_state.pop(OVERTAKEN, False):

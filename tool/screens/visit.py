@@ -103,23 +103,19 @@ class Visit:
             self.tell("trouble.not_saved")
         else:
             self.state = discussion([entry], self.state)
-            _remember(self)
             return True
-        _remember(self)
         return False
 
 
 def open_visit(id_: str) -> Visit:
     """The visit as the store has it now. Errors: NoSuchDiscussion, StoreProblem, house.CannotOpen."""
-    kept = st.session_state.get("visit")
-    if kept and kept[0] == id_:
-        state = _up_to_date(id_, kept[2])
-        question_set = kept[1]
-    else:
-        question_set = house.set_of(house.store().question_set_of(id_))
-        state = _up_to_date(id_, Discussion())
-    visit = Visit(id_, question_set, state)
-    _remember(visit)
+    visit: Visit | None = st.session_state.get("visit")
+    if visit is None or visit.id != id_:
+        visit = Visit(id_, house.set_of(house.store().question_set_of(id_)), Discussion())
+    visit.state = _up_to_date(id_, visit.state)
+    # One object for the whole session: taps that come in one moment belong to runs that were cut short, and each must
+    # know what the one before it has saved.
+    st.session_state["visit"] = visit
     return visit
 
 
@@ -151,7 +147,3 @@ def _last_practitioner() -> dict[str, Answer]:
 
 def _up_to_date(id_: str, state: Discussion) -> Discussion:
     return discussion(house.store().entries(id_, after=state.number), state)
-
-
-def _remember(visit: Visit) -> None:
-    st.session_state["visit"] = (visit.id, visit.set, visit.state)

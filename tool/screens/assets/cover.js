@@ -111,9 +111,9 @@ function newCover(tab) {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || event.repeat) return;
-      const twice = event.timeStamp - escaped < TWICE_MILLISECONDS;
-      escaped = twice ? -Infinity : event.timeStamp;
+      if (event.repeat) return;
+      const twice = event.key === "Escape" && event.timeStamp - escaped < TWICE_MILLISECONDS;
+      escaped = twice || event.key !== "Escape" ? -Infinity : event.timeStamp;
       if (twice) hide();
     },
     true,
