@@ -68,7 +68,7 @@ def profile(name: str) -> tuple[Any, int]:
     """A profile as veraPDF wants it, and how many rules it has."""
     jpype = _java()
     with zipfile.ZipFile(_jar()) as jar:
-        xml = ElementTree.fromstring(jar.read(_XML.format(PROFILES[name])))  # noqa: S314
+        xml = ElementTree.fromstring(jar.read(_XML.format(PROFILES[name])))
     package = "org.verapdf.pdfa.validation.profiles."
     make = jpype.JClass(package + "Profiles")
     flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")

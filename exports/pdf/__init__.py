@@ -45,7 +45,7 @@ def drawn_pages(document: Document) -> tuple[bytes, Any]:
     with written_in(document.language):
         blocks = (*document.blocks, document.unreadable) if _lacks_letters(document.blocks) else document.blocks
         running = Running(document)
-        pages = placed(boxes(blocks, LOOKS[document.size]), running.height)
+        pages = placed(boxes(blocks, LOOKS[document.size]), running.height, running.head_room)
         sheet = Sheet(file, pagesize=PAGE, pageCompression=1, invariant=1, pdfVersion=(1, 7))
         pen = Pen(sheet, Typesetting(), mirrored=document.reads_right_to_left)
         for number, page in enumerate(pages, 1):

@@ -91,7 +91,7 @@ def _heading(block: d.Heading, look: Look) -> Box:
         element=Element("H", level=block.level + 1),
     )
     if block.tone != "calm":
-        return Marked(text, block.tone, size * 1.05, size * 1.3, gap=gap)
+        return Marked(text, block.tone, size * 1.05, text.leading, gap=gap)
     if block.level == 2:
         text.gap = gap
         return text
@@ -103,12 +103,13 @@ def _heading(block: d.Heading, look: Look) -> Box:
 def notice(block: d.Notice, look: Look) -> Box:
     """A card with a mark, its label and its text."""
     paint = PAINTS[block.tone]
-    words: list[Box] = [Text((Span(block.label, bold=True, colour=paint.strong),), look.body)]
+    label = Text((Span(block.label, bold=True, colour=paint.strong),), look.body)
+    words: list[Box] = [label]
     if block.text:
         words.append(Text(block.text, look.body, gap=2))
     inner: Box = Stack(words)
     if block.tone != "calm":
-        inner = Marked(inner, block.tone, look.body * 1.25, look.body * 1.42)
+        inner = Marked(inner, block.tone, look.body * 1.25, label.leading)
     return Card(
         inner,
         Paper(paint.tint, paint.edge, above=11 * look.air, below=11 * look.air),
@@ -122,7 +123,7 @@ def _bullets(block: d.Bullets, look: Look) -> Box:
     for number, item in enumerate(block.items):
         one = Element("LI")
         text = Text(item, look.body, element=Element("LBody", within=one))
-        point = Marked(text, "calm", look.body * 0.8, look.body * 1.42, gap=look.body * 0.35 if number else 0)
+        point = Marked(text, "calm", look.body * 0.8, text.leading, gap=look.body * 0.35 if number else 0)
         point.element = one
         points.append(point)
     return Stack(points, gap=look.space * 0.8, element=Element("L"))
@@ -174,7 +175,7 @@ def _framed(block: d.Framed, look: Look) -> Box:
     def label(text: str) -> Box:
         heading = Element("H", level=2)
         words = Text((Span(text, bold=True, colour=paint.strong),), size, keeps_next=True, element=heading)
-        return Marked(words, block.tone, size * 1.3, size * 1.42)
+        return Marked(words, block.tone, size * 1.3, words.leading)
 
     inside = boxes(block.blocks, look)
     if inside and isinstance(block.blocks[0], d.Paragraph):

@@ -68,10 +68,12 @@ class Ticked(Box):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The box in the middle of the first line."""
         low = top - self.text.leading / 2 - self.size / 2
-        pen.panel(x, low, self.size, self.size, fill=WHITE, edge=self.colour, round_=2)
-        if self.ticked:
-            at = [(0.22, 0.5), (0.43, 0.28), (0.8, 0.76)]
-            pen.line([(x + self.size * right, low + self.size * up) for right, up in at], self.colour, self.size * 0.14)
+        with pen.unmirrored(x, self.size) as left:
+            pen.panel(left, low, self.size, self.size, fill=WHITE, edge=self.colour, round_=2)
+            if self.ticked:
+                at = [(0.22, 0.5), (0.43, 0.28), (0.8, 0.76)]
+                tick = [(left + self.size * right, low + self.size * up) for right, up in at]
+                pen.line(tick, self.colour, self.size * 0.14)
         self.text.put(pen, x + self.size * 1.6, top, width - self.size * 1.6)
 
 

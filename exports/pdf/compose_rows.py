@@ -55,8 +55,9 @@ def _answer(row: d.AnswerRow, look: Look, table: Element, *, last: bool) -> Box:
 
 
 def _chip(text: str, look: Look, *, gap: float = 0) -> Box:
-    words = Text((Span(text, colour=QUIET),), look.body * 0.94)
-    return Chip(words, words.natural_width(), look.body * 0.94, fill=WHITE, edge=QUIET, gap=gap)
+    size = max(look.body * 0.94, look.small)
+    words = Text((Span(text, colour=QUIET),), size)
+    return Chip(words, words.natural_width(), size, fill=WHITE, edge=QUIET, gap=gap)
 
 
 def person(block: d.Person, look: Look) -> Box:

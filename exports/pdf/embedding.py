@@ -92,8 +92,7 @@ def packed(file: Pdf, content: bytes, **more: object) -> Object:
     """A compressed stream."""
     from pikepdf import Name
 
-    stream = file.make_stream(zlib.compress(content, 6), Filter=Name.FlateDecode, **more)
-    return stream
+    return file.make_stream(zlib.compress(content, 6), Filter=Name.FlateDecode, **more)
 
 
 def _tag(program: bytes) -> str:

@@ -47,9 +47,10 @@ def finished(drawn: bytes, pen: Pen, document: Document, made_at: datetime, atta
             xmp(document.title, document.head, document.language, made_at), Type=Name.Metadata, Subtype=Name.XML
         )
         profile = packed(file, _srgb(), N=3)
-        intent = {"Type": Name.OutputIntent, "S": Name.GTS_PDFA1, "DestOutputProfile": profile}
-        named = {"OutputConditionIdentifier": String("sRGB"), "Info": String("sRGB IEC61966-2.1")}
-        root.OutputIntents = Array([Dictionary(**intent, **named)])
+        intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, DestOutputProfile=profile)
+        intent.OutputConditionIdentifier = String("sRGB")
+        intent.Info = String("sRGB IEC61966-2.1")
+        root.OutputIntents = Array([intent])
         if attachments:
             _attach(file, attachments, made_at)
         day = String(pdf_day(made_at))

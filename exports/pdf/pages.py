@@ -23,13 +23,16 @@ class Page:
     content: Box
 
 
-def placed(boxes: Sequence[Box], height: float = HEIGHT) -> list[Page]:
-    """The boxes on as many pages as they need; `height` is the room on a page, in points."""
+def placed(boxes: Sequence[Box], height: float = HEIGHT, head: float = _HEAD_ROOM) -> list[Page]:
+    """The boxes on as many pages as they need.
+
+    `height`: the room on the first page; `head`: how much less each later one has. Both are in points.
+    """
     pages: list[Page] = []
     left: Box | None = Stack(boxes)
     while left is not None:
-        room = height - (_HEAD_ROOM if pages else 0)
-        first, rest = left.split(WIDTH, room, height - _HEAD_ROOM)
+        room = height - (head if pages else 0)
+        first, rest = left.split(WIDTH, room, height - head)
         if first is None:
             raise ValueError("a block is longer than a page and cannot come apart")
         pages.append(Page(first))
@@ -44,10 +47,10 @@ class Running:
         self.document = document
         self.look: Look = LOOKS[document.size]
         self.head = self._text(document.head, PAINTS[document.head_tone].strong)
-        self.head_room = _HEAD_ROOM + (self.head.height(WIDTH) - self.head.leading)
+        self.head_room = _HEAD_ROOM + max(0.0, self.head.height(WIDTH) - 11)
         more = self._foot(1, 1)[0].height(WIDTH) - 12 if self.look.reflows else 0
         self.bottom = BOTTOM + max(0.0, more)
-        self.height = HEIGHT - (self.bottom - BOTTOM) - (self.head_room - _HEAD_ROOM)
+        self.height = HEIGHT - (self.bottom - BOTTOM)
 
     def _text(self, text: str, colour: str, size: float = 0) -> Text:
         return Text((Span(text, colour=colour),), size or self.look.running, lead=_FOOT_LEAD, element=None)

@@ -53,11 +53,11 @@ def pictures(block: d.Pictures, look: Look) -> Box:
 
 def _card(picture: d.Picture, look: Look) -> Box:
     paint = PAINTS["never" if picture.never else "keep"]
-    shown = PictureBox(drawing(picture.name), look.body * 4.6, picture.alt, never=picture.never)
+    shown = PictureBox(drawing(picture.name), look.body * 5.4, picture.alt, never=picture.never)
     words: list[Box] = [Text((Span(picture.label, bold=True, colour=paint.strong),), look.say, lead=1.3)]
     if picture.text:
         words.append(Text(picture.text, look.body, lead=1.34, gap=2))
-    columns = Columns((shown, Stack(words)), (0.3, 0.7), gutter=12)
+    columns = Columns((shown, Stack(words)), (0.36, 0.64), gutter=10)
     paper = Paper(PAPER, LINE, paint.strong, side=14, above=10 * look.air, below=10 * look.air)
     return _Even(columns, paper, element=Element("Div"))
 

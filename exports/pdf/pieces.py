@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from exports.pdf.bidi import main_side, levels, reads_right
+from exports.pdf.bidi import levels, main_side, reads_right
 from exports.pdf.fonts import Hand
 from exports.pdf.letters import SIDE_MARKS, hand_of, lines_of, runs
 from exports.pdf.look import INK
 from exports.pdf.shaping import Glyphs, clusters_of, shaped
 
-_TOKENS = re.compile(r" +|[^ \-/]+[\-/]?|[\-/]")
+_TOKENS = re.compile(
+    # Groups of one number stay on one line, and a number with its unit.
+    r"\d{2,5}(?: \d{2,4}){1,3}(?!\d)|\d[\d.,:–-]{0,12} (?:°C|%|kg|g|cm)(?!\w)| +|[^ \-/]+[\-/]?|[\-/]"
+)
 _DROPPED = str.maketrans("", "", SIDE_MARKS)
 _NEUTRAL = "\ufffc"  # stands for a box with a letter's name while directions are worked out
 
@@ -78,11 +81,16 @@ def _paragraph(parts: Sequence[tuple[Span, str, bool]], size: float, hand: Hand)
     if not any(reads_right(text) for _, text, stands_in in parts if not stands_in):
         tokens = [token for span, text, stands_in in parts for token in _plain(span, text, stands_in, size, hand)]
         return Paragraph(tuple(tokens), 0)
-    whole = "".join(_NEUTRAL if stands_in else text for _, text, stands_in in parts)
-    # A label before a text decides for both: it is in the paper's language, the text may be in any.
-    label = "".join(text for span, text, stands_in in parts if span is parts[0][0] and not stands_in)
-    base = int((main_side(label) or main_side(whole)) == "R")
-    of = levels(whole, base)
+    written = {id(span): "" for span, *_ in parts}
+    for span, text, stands_in in parts:
+        written[id(span)] += _NEUTRAL if stands_in else text
+    # A label before a text decides for both, and each keeps its own order: the text may be in any language.
+    sides = [main_side(text) for text in written.values()]
+    base = int(next((side for side in sides if side), "") == "R")
+    of: list[int] = []
+    for text, side in zip(written.values(), sides, strict=True):
+        other = side and (side == "R") != bool(base)
+        of += levels(text, base + 1 if other else base)
     tokens, at = [], 0
     for span, text, stands_in in parts:
         long = 1 if stands_in else len(text)

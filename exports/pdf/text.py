@@ -18,8 +18,11 @@ __all__ = ["Span", "Text"]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """`tail`: width of the space at its end, which keeps words apart when heard, and is no part of `width`."""
+
     pieces: tuple[Piece, ...]
     width: float
+    tail: float
     base: int
 
 
@@ -101,7 +104,7 @@ class Text(Box):
         for line in lines:
             free = width - line.width
             to_right = bool(line.base) if own_side and line.pieces else pen.mirrored
-            start = left + (free / 2 if self.centred else free if to_right else 0)
+            start = left + (free / 2 if self.centred else free if to_right else 0) - (line.tail if line.base else 0)
             _draw(pen, line, start, base, self.size)
             base -= self.leading
 
@@ -159,7 +162,12 @@ def _line_levels(line: _Line) -> Sequence[int]:
 def _lines(paragraph: Paragraph, width: float, size: float) -> Iterator[_Line]:
     for tokens in _break(paragraph.tokens, width, size):
         pieces = tuple(piece for token in tokens for piece in token.pieces)
-        yield _Line(pieces, sum(piece.width for piece in pieces), paragraph.base)
+        tail = 0.0
+        for piece in reversed(pieces):
+            if piece.stands_in or piece.glyphs.text.strip(" "):
+                break
+            tail += piece.width
+        yield _Line(pieces, sum(piece.width for piece in pieces) - tail, tail, paragraph.base)
 
 
 def _break(tokens: Sequence[Token], width: float, size: float) -> Iterator[list[Token]]:
@@ -173,20 +181,14 @@ def _break(tokens: Sequence[Token], width: float, size: float) -> Iterator[list[
             continue
         if token.is_space:
             # A space at the end of a line needs no room; what follows begins the next line.
-            yield line
+            yield [*line, token]
             line, used, started = [], 0.0, True
             continue
         if line and (started or any(not one.is_space for one in line)):
-            yield _trimmed(line)
+            yield line
             line, used, started = [], 0.0, True
         for part in chopped(token, width, size):
             if line:
                 yield line
             line, used = [part], part.width
-    yield _trimmed(line) if started else line
-
-
-def _trimmed(line: list[Token]) -> list[Token]:
-    while line and line[-1].is_space and "\u00a0" not in line[-1].text:
-        line = line[:-1]
-    return line
+    yield line

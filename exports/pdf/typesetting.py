@@ -8,7 +8,7 @@ from exports.pdf.fonts import Face
 from exports.pdf.shaping import Glyphs
 
 NOTHING_BY_ITSELF = "\u200b"
-"""What a glyph means that is only part of a letter (a dot, a mark): each must mean something, so a space of no width."""
+"""What a glyph means that is only part of a letter: each must mean something, so a space of no width."""
 
 
 @dataclass(slots=True, eq=False)
