@@ -11,6 +11,7 @@ from typing import Protocol
 
 from exports.days import Words
 from exports.family_document import family_document
+from exports.fridge_document import fridge_document
 from exports.record_document import practitioner_document
 from tool.record import Record
 
@@ -55,6 +56,18 @@ def _family_copy(record: Record, words: Words, made_at: datetime) -> bytes:
     return draw(family_document(record, words), made_at)
 
 
+def _large_print(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.pdf import draw
+
+    return draw(family_document(record, words, large=True), made_at)
+
+
+def _fridge_plan(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.pdf import draw
+
+    return draw(fridge_document(record, words), made_at)
+
+
 _PDF = "application/pdf"
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
@@ -62,6 +75,8 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         for export in (
             Export("record", "settle-record", ".pdf", _PDF, False, _record),
             Export("family-copy", "settle-family-copy", ".pdf", _PDF, True, _family_copy),
+            Export("large-print", "settle-large-print", ".pdf", _PDF, True, _large_print),
+            Export("fridge-plan", "settle-fridge-plan", ".pdf", _PDF, True, _fridge_plan),
         )
     }
 )

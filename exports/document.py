@@ -13,8 +13,11 @@ from tool.signature import Ink
 Tone = Literal["calm", "keep", "never", "do-not-share", "change", "act", "private"]
 """What a block is about. Each tone has a mark and a colour on paper; its meaning always stands there in words too."""
 
-Size = Literal["record", "family"]
-"""How large the letters are: the family's copy has the larger ones."""
+Size = Literal["record", "family", "large", "fridge"]
+"""How large the letters are: "large" is large print, nothing smaller than 18 points and nothing side by side."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "pnb", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ class PlanCard:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """How one person signed, or that they did not. Ink is drawn; `typed` is text under the label `outcome`."""
+    """How one person signed, or that they did not. Ink is drawn; `typed` is text under the label `outcome`.
+
+    `alt` says what the ink is to somebody who cannot see it; there is never ink without it.
+    """
 
     person: str
     relation: str
@@ -149,6 +155,25 @@ class Signature:
     ink: Ink | None = None
     typed: str = ""
     lines: tuple[Line, ...] = ()
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of our own pictures by its name, what it shows in words, and the words beside it. `never`: crossed out."""
+
+    name: str
+    alt: str
+    label: str
+    text: str = ""
+    never: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures side by side, each with its words."""
+
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +233,7 @@ Block = (
     | AdviceCard
     | PlanCard
     | Signature
+    | Pictures
     | Contacts
     | Bullets
     | Framed
@@ -234,3 +260,8 @@ class Document:
     blocks: tuple[Block, ...]
     unreadable: Notice
     head_tone: Tone = "calm"
+
+    @property
+    def reads_right_to_left(self) -> bool:
+        """Whether the paper's language is written from right to left."""
+        return self.language.partition("-")[0].lower() in RIGHT_TO_LEFT

@@ -1,4 +1,7 @@
-"""The family's copy as a document: the plan on a page of its own, then the rest; nothing private in it."""
+"""The family's copy as a document: the plan on a page of its own, then the rest; nothing private in it.
+
+In large print it is the same copy, word for word, with letters of 18 points and more.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ NIGHTS = ("different-night-plan", "coping-plan")
 """Questions whose own words stand with the plan."""
 
 
-def family_document(record: Record, words: Words) -> d.Document:
+def family_document(record: Record, words: Words, *, large: bool = False) -> d.Document:
     """What the family takes home. Private and practitioner's parts are taken out here, whoever calls.
 
     Raises KeyError if the words lack one that is needed.
@@ -21,16 +24,16 @@ def family_document(record: Record, words: Words) -> d.Document:
     says = words["family"]
     blocks = (
         d.OnePage(_our_plan(record, words)),
-        d.PageBreak(),
+        *(() if large else (d.PageBreak(),)),  # large letters fill the first page anyway
         *_advice(record, words),
         *_answers(record, words),
         *_people(record, words),
         *_about(record, words),
     )
     return d.Document(
-        title=says["head"],
+        title=says["large" if large else "head"],
         language=record.language,
-        size="family",
+        size="large" if large else "family",
         head=says["head"],
         foot=parts.foot(record, words),
         page=words["common"]["page"],
@@ -138,6 +141,7 @@ def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.
         outcome=parts.outcome(signature, record, words),
         ink=signature.ink if signature.outcome == "drawn" else None,
         typed=signature.typed if signature.outcome == "typed" else "",
+        alt=parts.signature_alt(signature, words),
     )
 
 

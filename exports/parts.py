@@ -101,6 +101,11 @@ def outcome(signature: RecordedSignature, record: Record, words: Words) -> str:
     return words["signature"]["worked_example" if example else signature.outcome]
 
 
+def signature_alt(signature: RecordedSignature, words: Words) -> str:
+    """What the ink is, for somebody who cannot see it."""
+    return filled(words["signature"]["alt"], {"name": signature.person})
+
+
 def foot(record: Record, words: Words) -> str:
     """What runs along the foot of each page; it names nobody."""
     slots = {

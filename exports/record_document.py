@@ -204,6 +204,7 @@ def _signature(signature: RecordedSignature, record: Record, words: Words) -> d.
         outcome=parts.outcome(signature, record, words),
         ink=signature.ink if signature.outcome == "drawn" else None,
         typed=signature.typed if signature.outcome == "typed" else "",
+        alt=parts.signature_alt(signature, words),
         lines=tuple(lines),
     )
 

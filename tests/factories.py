@@ -12,6 +12,7 @@ from usual_visit import all_advice, sections
 
 from exports.document import Document
 from exports.family_document import family_document
+from exports.fridge_document import fridge_document
 from exports.record_document import practitioner_document
 from tool.plan import PlanItem
 from tool.record import Fact, Record, RecordedSection
@@ -177,6 +178,11 @@ def empty_record() -> Record:
     )
 
 
-def papers(record: Record) -> tuple[Document, Document]:
-    """The practitioner's record and the family's copy of a visit."""
-    return practitioner_document(record, WORDS), family_document(record, WORDS)
+def papers(record: Record) -> tuple[Document, Document, Document, Document]:
+    """All papers of a visit, in the order of the exports: record, family's copy, large print, plan for the fridge."""
+    return (
+        practitioner_document(record, WORDS),
+        family_document(record, WORDS),
+        family_document(record, WORDS, large=True),
+        fridge_document(record, WORDS),
+    )

@@ -14,6 +14,7 @@ from typing import Any
 
 import factories as f
 import pytest
+from hearing import pages
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -26,14 +27,16 @@ from exports.pdf.card import Card
 from exports.pdf.compose import boxes
 from exports.pdf.fonts import drawable
 from exports.pdf.letters import readable
-from exports.pdf.look import LOOKS
+from exports.pdf.look import HEIGHT, LOOKS, WIDTH
 from exports.pdf.pages import placed
 from tool.plan import PlanItem
 from tool.record import Fact, Record
 from tool.signature import Ink
 
 WORDS = f.WORDS
+WHOLE = [EXPORTS[name] for name in ("record", "family-copy", "large-print")]
 EXPORT = pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS.keys())
+WHOLE_EXPORT = pytest.mark.parametrize("export", WHOLE, ids=[export.name for export in WHOLE])
 RECORDS: dict[str, Callable[[], Record]] = {"usual": f.record, "long": f.long_record, "empty": f.empty_record}
 EACH_RECORD = pytest.mark.parametrize("make", RECORDS.values(), ids=RECORDS.keys())
 
@@ -43,14 +46,14 @@ def made(name: str, record: Record) -> bytes:
     return EXPORTS[name].make(record, WORDS, f.MADE_AT)
 
 
-def pages(pdf: bytes) -> list[str]:
-    """The text of each page."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
-
-
 def squeezed(text: str) -> str:
     """Without white space, letters composed."""
     return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def document(name: str, record: Record) -> d.Document:
+    """What one of the papers says, before it is drawn."""
+    return dict(zip(EXPORTS, f.papers(record), strict=True))[name]
 
 
 def filled_with(text: str) -> Record:
@@ -103,11 +106,15 @@ def test_each_page_has_its_number_and_the_reference(export: Any, make: Callable[
         "<b>bold</b> & <img src=file:///etc/passwd> <a href='http://127.0.0.1:9/'>x</a> &amp; &#65; %s {baby} \\n",
         "Łódź, Przemysław, Ștefan, Ģirts, Žofie, Ærøskøbing, naïve “quotes” – 19 °C, ½ £",
         "Ελληνικά: Πώς κοιμάται το μωρό; Кириллица: Як спить дитина? Ґанок",
+        "زہرا کمر کے بل سوتی ہے، ہمیشہ۔",
+        "ਜ਼ਾਰਾ ਪਿੱਠ ਦੇ ਭਾਰ ਸੌਂਦੀ ਹੈ, ਹਮੇਸ਼ਾ। ਕ੍ਰਿਪਾ, ਸ੍ਰੀ",
+        "طفلي ينام على ظهره، والغرفة 16–20 °C. اتصل على 0800 448 0737",
+        "Gran said «زہرا» (in Urdu) and ਜ਼ਾਰਾ, then rang 111 | نوٹ: Zara کو [کمر] کے بل",
         "first line\nsecond line\r\nthird line\u2028fourth line\n\nsixth line",
         "a-very-long/word-with/places-to/break-" * 12,
     ],
 )
-@EXPORT
+@WHOLE_EXPORT
 def test_what_was_written_is_what_can_be_read(export: Any, text: str) -> None:
     record = f.record(sections=(f.RecordedSection("s", "Step", (f.answer(words=text),)),))
     assert squeezed(text) in squeezed("".join(pages(export.make(record, WORDS, f.MADE_AT))))
@@ -120,18 +127,18 @@ def test_line_breaks_are_kept() -> None:
     assert "Ring Gran" in lines
 
 
-@EXPORT
+@WHOLE_EXPORT
 def test_a_word_of_twenty_thousand_letters_is_all_there(export: Any) -> None:
     record = f.record(sections=(f.RecordedSection("s", "Step", (f.answer(words="ÿ" * 20_000),)),))
     assert sum(page.count("ÿ") for page in pages(export.make(record, WORDS, f.MADE_AT))) == 20_000
 
 
-@EXPORT
+@WHOLE_EXPORT
 @pytest.mark.parametrize("text", ["m" * 6_000, "Zara sleeps. " * 500, "x\n" * 500], ids=["word", "words", "lines"])
 def test_any_text_may_be_far_too_long(export: Any, text: str) -> None:
     record = filled_with(text)
-    paper = f.papers(record)[export.for_family]
-    assert len(placed(boxes(paper.blocks, LOOKS[paper.size]))) < 400
+    paper = document(export.name, record)
+    assert len(placed(boxes(paper.blocks, LOOKS[paper.size]))) < 700
     drawn = squeezed("".join(pages(export.make(record, WORDS, f.MADE_AT))))
     assert drawn.count(text[0]) >= text.count(text[0]) * 5
 
@@ -142,8 +149,8 @@ def test_any_text_may_be_far_too_long(export: Any, text: str) -> None:
     [
         ("well done 😀", "[grinning face]"),
         ("👨‍👩‍👧 ❤️", "[man][woman][girl] [heavy black heart]"),
-        ("سلام", "[U+0633][U+0644][U+0627][U+0645]"),
-        ("ਸਤ", "[U+0A38][U+0A24]"),
+        ("睡觉", "[U+7761][U+89C9]"),
+        ("נינה", "[U+05E0][U+05D9][U+05E0][U+05D4]"),
         ("evil\u202etxt.exe\u202c", "evil[U+202E]txt.exe[U+202C]"),
         ("bell\x07 nul\x00", "bell[U+0007] nul[U+0000]"),
         ("half \ud83d", "half [U+D83D]"),
@@ -169,7 +176,7 @@ def test_our_own_words_are_all_in_the_font() -> None:
 @given(text=st.text(max_size=120))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_at_all_builds_both_papers_and_can_be_read(text: str) -> None:
-    for export in EXPORTS.values():
+    for export in WHOLE:
         drawn = squeezed("".join(pages(export.make(filled_with(f"({text})"), WORDS, f.MADE_AT))))
         assert squeezed(readable(f"({text})")) in drawn
 
@@ -191,7 +198,7 @@ def test_drawing_opens_no_file_and_no_connection(export: Any, monkeypatch: pytes
 @EXPORT
 @EACH_RECORD
 def test_no_heading_stands_alone_at_the_foot_of_a_page(export: Any, make: Callable[[], Record]) -> None:
-    paper = f.papers(make())[export.for_family]
+    paper = document(export.name, make())
 
     def last(box: Box) -> Box:
         while True:
@@ -209,15 +216,20 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(export: Any, make: Callab
 @EXPORT
 @EACH_RECORD
 def test_no_card_comes_apart_unless_it_is_longer_than_a_page(export: Any, make: Callable[[], Record]) -> None:
-    paper = f.papers(make())[export.for_family]
+    paper = document(export.name, make())
 
     def cards(box: Any) -> int:
         here = int(isinstance(box, Card) and not box.splits)
         inner = [box.inner] if isinstance(box, Card) else box.boxes if isinstance(box, Stack) else ()
         return here + sum(map(cards, inner))
 
+    def too_long(box: Any) -> int:
+        here = int(isinstance(box, Card) and not box.splits and box.height(WIDTH) > HEIGHT / 2)
+        return here + sum(map(too_long, box.boxes if isinstance(box, Stack) else ()))
+
     made_of = boxes(paper.blocks, LOOKS[paper.size])
-    assert sum(cards(page.content) for page in placed(made_of)) == sum(map(cards, made_of))
+    apart = sum(cards(page.content) for page in placed(made_of)) - sum(map(cards, made_of))
+    assert apart == 0 or (export.name == "large-print" and apart <= sum(map(too_long, made_of)))
 
 
 def test_the_plan_of_a_usual_visit_is_alone_on_the_first_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.pdf.pen import Pen
+from exports.pdf.tags import Element
 
 LEAST_SHARE = 0.25
 """What is longer than a page may start where at least this share of a page is left."""
@@ -14,11 +15,27 @@ class Box:
     """Lengths are points. `gap` is the space above, dropped at the top of a page.
 
     `keeps_next`: never the last on a page. `splits`: may come apart anywhere; others only if longer than a page.
+    `element`: what the box is to those who hear the paper; all parts of a box that comes apart are the same element.
+    `said_before`: readers pass over it, since it only repeats something.
     """
 
     gap: float = 0
     keeps_next: bool = False
     splits: bool = False
+    element: Element | None = None
+    said_before: bool = False
+
+    def put(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw, as part of what the box is."""
+        if self.said_before:
+            with pen.passed_over():
+                self.draw(pen, x, top, width)
+        elif self.element is None:
+            self.draw(pen, x, top, width)
+        else:
+            pen.open(self.element)
+            self.draw(pen, x, top, width)
+            pen.close()
 
     def height(self, width: float) -> float:
         """How high the box is in a column this wide."""
@@ -37,8 +54,9 @@ class Box:
 class Blank(Box):
     """Empty room."""
 
-    def __init__(self, high: float = 0) -> None:
+    def __init__(self, high: float = 0, *, element: Element | None = None) -> None:
         self._high = high
+        self.element = element
 
     def height(self, width: float) -> float:
         """As asked for."""
@@ -58,8 +76,19 @@ class Stack(Box):
 
     splits = True
 
-    def __init__(self, boxes: Sequence[Box], *, gap: float = 0, again: Box | None = None, splits: bool = True) -> None:
+    def __init__(
+        self,
+        boxes: Sequence[Box],
+        *,
+        gap: float = 0,
+        again: Box | None = None,
+        splits: bool = True,
+        element: Element | None = None,
+    ) -> None:
         self.boxes = tuple(boxes)
+        self.element = element
+        if again:
+            again.said_before = True
         self.gap = gap
         self.again = again
         self.splits = splits
@@ -107,21 +136,30 @@ class Stack(Box):
         return self._with(placed, self.gap), self._with([*opening, *left], 0)
 
     def _with(self, boxes: Sequence[Box], gap: float) -> Stack:
-        return Stack(boxes, gap=gap, again=self.again, splits=self.splits)
+        return Stack(boxes, gap=gap, again=self.again, splits=self.splits, element=self.element)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """From top to bottom."""
         for number, box in enumerate(self.boxes):
             top -= box.gap if number else 0
-            box.draw(pen, x, top, width)
+            box.put(pen, x, top, width)
             top -= box.height(width)
 
 
 class Columns(Box):
     """Boxes side by side. `shares` are shares of the width, after the gutters."""
 
-    def __init__(self, cells: Sequence[Box], shares: Sequence[float], *, gutter: float = 14, gap: float = 0) -> None:
+    def __init__(
+        self,
+        cells: Sequence[Box],
+        shares: Sequence[float],
+        *,
+        gutter: float = 14,
+        gap: float = 0,
+        element: Element | None = None,
+    ) -> None:
         self.cells = tuple(cells)
+        self.element = element
         self.shares = tuple(shares)
         self.gutter = gutter
         self.gap = gap
@@ -146,19 +184,36 @@ class Columns(Box):
             if first is None:
                 return None, self
             above.append(first)
-            below.append(rest or Blank())
+            below.append(rest or Blank(element=cell.element))
         if all(isinstance(cell, Blank) for cell in below):
             return self, None
         return self._with(above, self.gap), self._with(below, 0)
 
     def _with(self, cells: Sequence[Box], gap: float) -> Columns:
-        return Columns(cells, self.shares, gutter=self.gutter, gap=gap)
+        return Columns(cells, self.shares, gutter=self.gutter, gap=gap, element=self.element)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """From left to right."""
         for cell, wide in zip(self.cells, self._widths(width), strict=True):
-            cell.draw(pen, x, top, wide)
+            cell.put(pen, x, top, wide)
             x += wide + self.gutter
+
+
+def beside(
+    cells: Sequence[Box],
+    shares: Sequence[float],
+    *,
+    reflows: bool,
+    gutter: float = 14,
+    gap: float = 0,
+    element: Element | None = None,
+) -> Box:
+    """Boxes side by side; under one another where letters are so large that columns would be too narrow."""
+    if not reflows:
+        return Columns(cells, shares, gutter=gutter, gap=gap, element=element)
+    for cell in cells[1:]:
+        cell.gap = max(cell.gap, 5)
+    return Stack(cells, gap=gap, element=element)
 
 
 def _together(boxes: Sequence[Box], width: float) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from exports.pdf.box import Box
 from exports.pdf.look import LINE
 from exports.pdf.pen import Pen
+from exports.pdf.tags import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,11 @@ class Paper:
 class Card(Box):
     """A box on a card. Comes apart only if `splits`, or if longer than a page; each part is a card then."""
 
-    def __init__(self, inner: Box, paper: Paper, *, gap: float = 0, splits: bool = False) -> None:
+    def __init__(
+        self, inner: Box, paper: Paper, *, gap: float = 0, splits: bool = False, element: Element | None = None
+    ) -> None:
         self.inner = inner
+        self.element = element
         self.paper = paper
         self.gap = gap
         self.splits = splits
@@ -44,8 +48,8 @@ class Card(Box):
         first, rest = self.inner.split(self._inside(width), room - space, page - space)
         if first is None:
             return None, self
-        head = Card(first, self.paper, gap=self.gap, splits=self.splits)
-        return head, Card(rest, self.paper, splits=self.splits) if rest else None
+        head = Card(first, self.paper, gap=self.gap, splits=self.splits, element=self.element)
+        return head, Card(rest, self.paper, splits=self.splits, element=self.element) if rest else None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The card, then what is on it."""
@@ -55,17 +59,17 @@ class Card(Box):
             pen.panel(x, top - high, width, high, fill=paper.fill, edge=paper.edge, round_=paper.round_)
         if paper.bar:
             pen.panel(x, top - high, 5, high, fill=paper.bar, round_=2.4)
-        self.inner.draw(pen, x + paper.side, top - paper.above, self._inside(width))
+        self.inner.put(pen, x + paper.side, top - paper.above, self._inside(width))
 
 
 class Row(Box):
     """A row of a table: some space, and a thin line under it."""
 
-    def __init__(self, inner: Box, space: float, *, line: str = LINE, keeps_next: bool = False) -> None:
+    def __init__(self, inner: Box, space: float, *, line: str = LINE, element: Element | None = None) -> None:
         self.inner = inner
+        self.element = element
         self.space = space
         self.line = line
-        self.keeps_next = keeps_next
 
     def height(self, width: float) -> float:
         """The box's, and the space above and below."""
@@ -78,11 +82,12 @@ class Row(Box):
             return None, self
         if rest is None:
             return self, None
-        return Row(first, self.space, line=""), Row(rest, self.space, line=self.line)
+        head = Row(first, self.space, line="", element=self.element)
+        return head, Row(rest, self.space, line=self.line, element=self.element)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The box over its line."""
-        self.inner.draw(pen, x, top - self.space, width)
+        self.inner.put(pen, x, top - self.space, width)
         if self.line:
             low = top - self.height(width)
             pen.line([(x, low), (x + width, low)], self.line, 0.7)
@@ -119,7 +124,7 @@ class Chip(Box):
             edge=self.edge,
             round_=min(high / 2, 9),
         )
-        self.text.draw(pen, x + self.size * 0.7, top, inside)
+        self.text.put(pen, x + self.size * 0.7, top, inside)
 
 
 class Rule(Box):

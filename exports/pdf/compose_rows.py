@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from exports import document as d
-from exports.pdf.box import Box, Columns, Stack
+from exports.pdf.box import Box, Stack, beside
 from exports.pdf.card import Card, Chip, Paper, Row
 from exports.pdf.look import LINE, PAINTS, PAPER, QUIET, TEAL, WHITE, Look
 from exports.pdf.marks import Marked
+from exports.pdf.tags import Element
 from exports.pdf.text import Span, Text
 
 LONG = 600
@@ -23,14 +24,17 @@ def answers(block: d.Answers, look: Look) -> Box:
             lead=1.3,
             keeps_next=True,
             bookmark=1 if first else None,
+            element=Element("H", level=3),
         )
 
-    rows = [_answer(row, look, last=number == len(block.rows)) for number, row in enumerate(block.rows, 1)]
+    table = Element("Table")
+    rows = [_answer(row, look, table, last=number == len(block.rows)) for number, row in enumerate(block.rows, 1)]
     return Stack([heading(block.title, first=True), *rows], gap=look.space * 2, again=heading(block.again, first=False))
 
 
-def _answer(row: d.AnswerRow, look: Look, *, last: bool) -> Box:
-    question = Text(row.question, look.body)
+def _answer(row: d.AnswerRow, look: Look, table: Element, *, last: bool) -> Box:
+    cell = Element("TD")
+    question = Text(row.question, look.body, element=Element("TH"))
     said: list[Box] = []
     if row.status:
         said.append(_chip(row.status, look))
@@ -45,42 +49,55 @@ def _answer(row: d.AnswerRow, look: Look, *, last: bool) -> Box:
         paint = PAINTS["act"]
         text = Text((Span(f"{row.note.label} ", bold=True, colour=paint.strong), Span(row.note.text)), look.body)
         below.append(Card(text, Paper(paint.tint, "", paint.strong, above=5, below=6), gap=6, splits=True))
-    columns = Columns((question, Stack(said)), (0.5, 0.5), gutter=18)
-    inner = Stack([columns, *below]) if below else columns
-    return Row(inner, look.body * 0.55, line="" if last else LINE)
+    columns = beside((question, Stack(said, element=cell)), (0.5, 0.5), gutter=18, reflows=look.reflows)
+    inner = Stack([columns, Stack(below, gap=below[0].gap, element=cell)]) if below else columns
+    return Row(inner, look.body * 0.55, line="" if last else LINE, element=Element("TR", within=table))
 
 
 def _chip(text: str, look: Look, *, gap: float = 0) -> Box:
-    words = Text((Span(text, colour=QUIET),), look.body * 0.94)
-    return Chip(words, words.natural_width(), look.body * 0.94, fill=WHITE, edge=QUIET, gap=gap)
+    size = max(look.body * 0.94, look.small)
+    words = Text((Span(text, colour=QUIET),), size)
+    return Chip(words, words.natural_width(), size, fill=WHITE, edge=QUIET, gap=gap)
 
 
 def person(block: d.Person, look: Look) -> Box:
     """Who it is on the left, what was said on the right."""
     left = Stack(
         (
-            Text((Span(block.name, bold=True),), look.say),
+            Text((Span(block.name, bold=True),), look.say, element=Element("H", level=3)),
             Text((Span(block.relation, colour=QUIET),), look.body, gap=1),
             _chip(block.here, look, gap=7),
         )
     )
+    every = Element("L")
     right: list[Box] = [
-        Columns((Text((Span(fact.label, colour=QUIET),), look.body), Text(fact.text, look.body)), (0.8, 0.2), gap=3)
+        beside(
+            (
+                Text((Span(fact.label, colour=QUIET),), look.body, element=Element("Lbl")),
+                Text(fact.text, look.body, element=Element("LBody")),
+            ),
+            (0.8, 0.2),
+            gap=3,
+            reflows=look.reflows,
+            element=Element("LI", within=every),
+        )
         for fact in block.facts
     ]
-    columns = Columns((left, Stack(right)), (0.3, 0.7), gutter=16)
-    return Card(columns, Paper(PAPER, LINE), gap=look.space * 0.8)
+    columns = beside((left, Stack(right)), (0.3, 0.7), gutter=16, reflows=look.reflows)
+    return Card(columns, Paper(PAPER, LINE), gap=look.space * 0.8, element=Element("Div"))
 
 
 def glance(block: d.Glance, look: Look) -> Box:
     """A card with a label on the left of each row."""
+    table = Element("Table")
     rows: list[Box] = []
     for number, row in enumerate(block.rows, 1):
         paint = PAINTS[row.tone]
-        label: Box = Text((Span(row.label, bold=True, colour=paint.strong),), look.body)
-        if row.tone != "calm":
-            label = Marked(label, row.tone, look.body * 1.1, look.body * 1.42)
-        items = [Text(item, look.body, gap=2) for item in row.items]
-        columns = Columns((label, Stack(items)), (0.3, 0.7), gutter=16)
-        rows.append(Row(columns, look.body * 0.5 * look.air, line=LINE if number < len(block.rows) else ""))
+        words = Text((Span(row.label, bold=True, colour=paint.strong),), look.body, element=None)
+        label: Box = words if row.tone == "calm" else Marked(words, row.tone, look.body * 1.1, words.leading)
+        label.element = Element("TH")
+        items = Stack([Text(item, look.body, gap=2) for item in row.items], element=Element("TD"))
+        columns = beside((label, items), (0.3, 0.7), gutter=16, reflows=look.reflows)
+        line = LINE if number < len(block.rows) else ""
+        rows.append(Row(columns, look.body * 0.5 * look.air, line=line, element=Element("TR", within=table)))
     return Card(Stack(rows), Paper(PAPER, LINE, above=5 * look.air, below=5 * look.air), gap=look.space, splits=True)

@@ -9,7 +9,9 @@ from math import hypot
 from exports.pdf.box import Box
 from exports.pdf.look import INK as COLOUR
 from exports.pdf.look import LINE, WHITE
-from exports.pdf.pen import Path, Pen
+from exports.pdf.paths import Path
+from exports.pdf.pen import Pen
+from exports.pdf.tags import Element
 from tool.signature import FIRMEST, HEIGHT, WIDTH, Ink, Stroke
 
 MOST_POINTS = 1400
@@ -30,8 +32,9 @@ class _Dot:
 class InkBox(Box):
     """A signature on a white field, as large as fits, never stretched."""
 
-    def __init__(self, ink: Ink, wide: float, high: float, *, gap: float = 0) -> None:
+    def __init__(self, ink: Ink, wide: float, high: float, alt: str, *, gap: float = 0) -> None:
         self.ink = ink
+        self.element = Element("Figure", alt=alt)
         self.wide = wide
         self.high = high
         self.gap = gap
@@ -45,6 +48,12 @@ class InkBox(Box):
         """The field, a line to sign on, the ink."""
         wide = min(self.wide, width)
         low = top - self.high
+        with pen.unmirrored(x, wide) as left:
+            self._draw(pen, left, low, wide)
+
+    def _draw(self, pen: Pen, x: float, low: float, wide: float) -> None:
+        assert self.element
+        self.element.area = (x, low, x + wide, low + self.high)
         pen.panel(x, low, wide, self.high, fill=WHITE, edge=LINE, round_=4)
         pen.line([(x + 12, low + self.high * 0.24), (x + wide - 12, low + self.high * 0.24)], LINE, 0.7)
         for dots in _on_paper(self.ink, x, low, wide, self.high):
@@ -127,9 +136,9 @@ def _draw_stroke(pen: Pen, dots: list[_Dot]) -> None:
             pen.ring(round(dot.x, 2), round(dot.y, 2), round(dot.thick / 2, 2), fill=COLOUR)
 
     def outline(path: Path) -> None:
-        path.moveTo(*_round(left[0]))
+        path.move_to(*_round(left[0]))
         _smooth(path, left)
-        path.lineTo(*_round(right[-1]))
+        path.line_to(*_round(right[-1]))
         _smooth(path, right[::-1])
         path.close()
 
@@ -147,9 +156,9 @@ def _smooth(path: Path, points: list[tuple[float, float]]) -> None:
         to = ((here[0] + following[0]) / 2, (here[1] + following[1]) / 2)
         one = (at[0] + (here[0] - at[0]) * 2 / 3, at[1] + (here[1] - at[1]) * 2 / 3)
         two = (to[0] + (here[0] - to[0]) * 2 / 3, to[1] + (here[1] - to[1]) * 2 / 3)
-        path.curveTo(*_round(one), *_round(two), *_round(to))
+        path.curve_to(*_round(one), *_round(two), *_round(to))
         at = to
-    path.lineTo(*_round(points[-1]))
+    path.line_to(*_round(points[-1]))
 
 
 def _round(point: tuple[float, float]) -> tuple[float, float]:

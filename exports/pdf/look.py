@@ -5,7 +5,7 @@ A colour never tells anything alone: each tone also has a mark and a label, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from exports.document import Size, Tone
@@ -47,7 +47,11 @@ PAINTS: Final[dict[Tone, Paint]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The sizes of a paper's letters; `air` is the space round them, 1 if there is no need to save any."""
+    """The sizes of a paper's letters; `air` is the space round them, 1 if there is no need to save any.
+
+    `running`: of what runs along the head and foot. `reflows`: nothing stands side by side, since letters are so large.
+    `shrinks`: what belongs on one page may have smaller letters rather than go on to a second.
+    """
 
     body: float
     small: float
@@ -56,6 +60,9 @@ class Look:
     part: float
     title: float
     air: float = 1.0
+    running: float = 8.5
+    reflows: bool = False
+    shrinks: bool = False
 
     @property
     def space(self) -> float:
@@ -66,4 +73,12 @@ class Look:
 LOOKS: Final[dict[Size, Look]] = {
     "record": Look(body=10.5, small=9.0, say=11.5, heading=12.5, part=16.0, title=23.0),
     "family": Look(body=12.5, small=10.5, say=14.0, heading=14.5, part=19.0, title=28.0),
+    "large": Look(body=18, small=18, say=20, heading=22, part=26, title=32, running=18, reflows=True),
+    "fridge": Look(body=12.5, small=10.5, say=14.0, heading=15, part=19.0, title=30.0, shrinks=True),
 }
+
+
+def smaller(look: Look, share: float) -> Look:
+    """The same with smaller letters."""
+    sizes = {name: getattr(look, name) * share for name in ("body", "small", "say", "heading", "part", "title")}
+    return replace(look, **sizes)

@@ -8,7 +8,8 @@ from typing import assert_never
 from exports.document import Tone
 from exports.pdf.box import Box
 from exports.pdf.look import PAINTS, WHITE
-from exports.pdf.pen import Path, Pen
+from exports.pdf.paths import Path
+from exports.pdf.pen import Pen
 
 _CIRCLE = 0.5523  # how far the handles of a Bézier quarter circle reach, in radii
 
@@ -16,6 +17,11 @@ _CIRCLE = 0.5523  # how far the handles of a Bézier quarter circle reach, in ra
 def draw_mark(pen: Pen, tone: Tone, x: float, y: float, size: float) -> None:
     """The mark of a tone in a square with its lower left corner at x, y."""
     colour = PAINTS[tone].strong
+    with pen.unmirrored(x, size) as left:
+        _draw_mark(pen, tone, left, y, size, colour)
+
+
+def _draw_mark(pen: Pen, tone: Tone, x: float, y: float, size: float, colour: str) -> None:
     thick = size * 0.1
 
     def at(right: float, up: float) -> tuple[float, float]:
@@ -55,12 +61,12 @@ def draw_crescent(pen: Pen, x: float, y: float, size: float, colour: str) -> Non
     def cradle(path: Path) -> None:
         middle, high, radius = x + size / 2, y + size * 0.56, size * 0.5
         handle = radius * _CIRCLE
-        path.moveTo(middle - radius, high)
-        path.curveTo(middle - radius, high - handle, middle - handle, high - radius, middle, high - radius)
-        path.curveTo(middle + handle, high - radius, middle + radius, high - handle, middle + radius, high)
+        path.move_to(middle - radius, high)
+        path.curve_to(middle - radius, high - handle, middle - handle, high - radius, middle, high - radius)
+        path.curve_to(middle + handle, high - radius, middle + radius, high - handle, middle + radius, high)
         low, wide = high - size * 0.26, size * 0.3
-        path.curveTo(middle + radius * 0.8, low + size * 0.06, middle + wide * 0.7, low, middle, low)
-        path.curveTo(middle - wide * 0.7, low, middle - radius * 0.8, low + size * 0.06, middle - radius, high)
+        path.curve_to(middle + radius * 0.8, low + size * 0.06, middle + wide * 0.7, low, middle, low)
+        path.curve_to(middle - wide * 0.7, low, middle - radius * 0.8, low + size * 0.06, middle - radius, high)
         path.close()
 
     pen.curve(cradle, colour)
@@ -101,12 +107,16 @@ class Marked(Box):
         if first is None:
             return None, self
         marked = Marked(first, self.tone, self.size, self.line, gap=self.gap)
-        return marked, Indented(rest, self.indent) if rest else None
+        indented = Indented(rest, self.indent) if rest else None
+        for part in (marked, indented):
+            if part:
+                part.element = self.element
+        return marked, indented
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The mark in the middle of the first line."""
         draw_mark(pen, self.tone, x, top - self.line / 2 - self.size / 2, self.size)
-        self.box.draw(pen, x + self.indent, top, width - self.indent)
+        self.box.put(pen, x + self.indent, top, width - self.indent)
 
 
 class Indented(Box):
@@ -127,8 +137,12 @@ class Indented(Box):
         first, rest = self.box.split(width - self.indent, room, page)
         if first is None:
             return None, self
-        return Indented(first, self.indent), Indented(rest, self.indent) if rest else None
+        parts = Indented(first, self.indent), Indented(rest, self.indent) if rest else None
+        for part in parts:
+            if part:
+                part.element = self.element
+        return parts
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The box, to the right."""
-        self.box.draw(pen, x + self.indent, top, width - self.indent)
+        self.box.put(pen, x + self.indent, top, width - self.indent)

@@ -10,6 +10,7 @@ from exports.pdf.card import Chip
 from exports.pdf.look import INK, PAINTS, PAPER, QUIET, TEAL, WHITE, Look
 from exports.pdf.marks import draw_crescent
 from exports.pdf.pen import Pen
+from exports.pdf.tags import Element
 from exports.pdf.text import Span, Text
 
 _SIDE = 20.0
@@ -21,7 +22,15 @@ class TitleBox(Box):
     def __init__(self, title: Title, look: Look) -> None:
         self.title = title
         self.pad = _SIDE * look.air
-        words: list[Box] = [Text((Span(title.text, bold=True, colour=INK),), look.title, lead=1.2, bookmark=0)]
+        words: list[Box] = [
+            Text(
+                (Span(title.text, bold=True, colour=INK),),
+                look.title,
+                lead=1.2,
+                bookmark=0,
+                element=Element("H", level=1),
+            )
+        ]
         if title.under:
             words.append(Text((Span(title.under, colour=QUIET),), look.body, gap=4))
         self.words: Box = Stack(words)
@@ -58,8 +67,8 @@ class TitleBox(Box):
         line = top - self.pad - self.brand
         draw_crescent(pen, x + _SIDE, line, self.brand, TEAL)
         brand = Text((Span(self.title.product, bold=True, colour=TEAL),), self.brand * 0.78)
-        brand.draw(pen, x + _SIDE + self.brand * 1.4, line + self.brand * 1.03, width)
+        brand.put(pen, x + _SIDE + self.brand * 1.4, line + self.brand * 1.03, width)
         if self.chip:
             wide = self.chip.wide + self.chip.size * 1.5
-            self.chip.draw(pen, x + width - _SIDE - wide, line + self.brand * 0.92, wide + self.chip.size)
-        self.words.draw(pen, x + _SIDE, line - self.pad * 0.5, width - 2 * _SIDE)
+            self.chip.put(pen, x + width - _SIDE - wide, line + self.brand * 0.92, wide + self.chip.size)
+        self.words.put(pen, x + _SIDE, line - self.pad * 0.5, width - 2 * _SIDE)
