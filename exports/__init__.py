@@ -1,4 +1,8 @@
-"""What a finished visit can be handed over as. One register: a new entry's button and command appear alone."""
+"""What a finished visit can be handed over as: papers for people, files for other systems.
+
+Two registers, in which a new entry's button and command appear alone. Files for other systems hold the practitioner's
+record, private parts included; none is for the family.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from exports.family_document import family_document
 from exports.record_document import practitioner_document
 from tool.record import Record
 
-__all__ = ["EXPORTS", "Export", "Words"]
+__all__ = ["EXPORTS", "MACHINE_EXPORTS", "Export", "Words"]
 
 
 class Make(Protocol):
@@ -44,15 +48,38 @@ class Export:
 
 
 def _record(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.attachments import embed
     from exports.pdf import draw
+    from exports.twin import twin_attachment
 
-    return draw(practitioner_document(record, words), made_at)
+    drawn = draw(practitioner_document(record, words), made_at)
+    return embed(drawn, twin_attachment(record, words, made_at), made_at)
 
 
 def _family_copy(record: Record, words: Words, made_at: datetime) -> bytes:
     from exports.pdf import draw
 
     return draw(family_document(record, words), made_at)
+
+
+def _fhir(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.fhir import bundle, fhir_bytes
+
+    del words  # the record holds the words that were said
+    return fhir_bytes(bundle(record, made_at))
+
+
+def _csv(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.table import table
+
+    del words, made_at
+    return table(record)
+
+
+def _json(record: Record, words: Words, made_at: datetime) -> bytes:
+    from exports.twin import to_twin
+
+    return to_twin(record, words, made_at)
 
 
 _PDF = "application/pdf"
@@ -62,6 +89,16 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         for export in (
             Export("record", "settle-record", ".pdf", _PDF, False, _record),
             Export("family-copy", "settle-family-copy", ".pdf", _PDF, True, _family_copy),
+        )
+    }
+)
+MACHINE_EXPORTS: Mapping[str, Export] = MappingProxyType(
+    {
+        export.name: export
+        for export in (
+            Export("fhir", "settle-fhir", ".json", "application/fhir+json", False, _fhir),
+            Export("csv", "settle-table", ".csv", "text/csv", False, _csv),
+            Export("json", "settle-record", ".json", "application/json", False, _json),
         )
     }
 )

@@ -17,11 +17,12 @@ Outcome = Literal["drawn", "typed", "not-signed", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what was said under it; `id` is the question's."""
+    """A label and what was said under it; `id` is the question's, `plain` the answer as a value (`tool.answer`)."""
 
     id: str
     label: str
     said: str
+    plain: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

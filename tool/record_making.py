@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tool.advice import Advice
-from tool.answer import KIND_OF, Answer, Day, to_plain, words_of
+from tool.answer import KIND_OF, Answer, Chosen, Day, to_plain, words_of
 from tool.asking import Asked, advice_for, ask, baby_called
 from tool.discussion import Discussion
 from tool.people import ASKED_OF_A_PERSON, Person
@@ -46,7 +46,12 @@ class _Maker:
     def facts(self, questions: tuple[Question, ...]) -> tuple[Fact, ...]:
         counting = self.asked.situation.answers
         return tuple(
-            Fact(question.id, self.fill(question.ask), ", ".join(self.said(question, counting[question.id])))
+            Fact(
+                question.id,
+                self.fill(question.ask),
+                ", ".join(self.said(question, counting[question.id])),
+                to_plain(counting[question.id]),
+            )
             for question in questions
             if question.id in counting
         )
@@ -96,7 +101,7 @@ class _Maker:
             value = person.fact(id_)
             option = questions[id_].option(value)
             say = option.say if option else self.set.words["answers"].get(value, value)
-            return Fact(id_, self.fill(questions[id_].ask), self.fill(say))
+            return Fact(id_, self.fill(questions[id_].ask), self.fill(say), to_plain(Chosen(value)))
 
         facts = tuple(fact(id_) for id_ in ASKED_OF_A_PERSON if person.fact(id_))
         relation = next((f.said for f in facts if f.id == "relation"), "")
@@ -189,7 +194,9 @@ def make_record(
         sections=tuple(sections),
         advice=tuple(maker.advice(one) for one in advice_for(question_set, maker.asked, state.sets)),
         plan=tuple(item for item in state.plan if not item.is_blank),
-        next_check=Fact("next-check", day_in_words(next_check.day, question_set.words), next_check.words)
+        next_check=Fact(
+            "next-check", day_in_words(next_check.day, question_set.words), next_check.words, to_plain(next_check)
+        )
         if isinstance(next_check, Day)
         else None,
         signatures=maker.signatures(),

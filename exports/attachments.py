@@ -1,0 +1,108 @@
+"""A file carried inside a paper, with what it is to that paper (PDF 2.0's "associated file", relationship Data)."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+LARGEST_BYTES = 32 * 1024 * 1024
+"""The largest attachment that is read back; a record with twenty signatures of 20,000 points is well below it."""
+
+LARGEST_PAPER = 64 * 1024 * 1024
+RELATIONSHIP = "/Data"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to carry. `name` names nobody; `description` is read out by a PDF reader."""
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+
+
+class NoAttachment(ValueError):
+    """The file holds no such attachment, or none that can be read; the message says which, in words."""
+
+
+def embed(pdf: bytes, attachment: Attachment, made_at: datetime) -> bytes:
+    """The same paper with the attachment in it; the same bytes for the same arguments."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name, String
+
+    offset = made_at.utcoffset()
+    if offset is None:
+        raise ValueError("the time a paper is made at must say its time zone")
+    minutes = int(offset.total_seconds() // 60)
+    zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}'{abs(minutes) % 60:02}'"
+    with pikepdf.open(BytesIO(pdf)) as file:
+        stream = file.make_stream(zlib.compress(attachment.content, 9))
+        stream.Filter = Name.FlateDecode
+        stream.Type = Name.EmbeddedFile
+        stream.Subtype = Name("/" + attachment.media_type)
+        stream.Params = Dictionary(Size=len(attachment.content), ModDate=String(f"D:{made_at:%Y%m%d%H%M%S}{zone}"))
+        spec = file.make_indirect(
+            Dictionary(
+                Type=Name.Filespec,
+                F=String(attachment.name),
+                UF=String(attachment.name),
+                Desc=String(attachment.description),
+                AFRelationship=Name(RELATIONSHIP),
+                EF=Dictionary(F=stream, UF=stream),
+            )
+        )
+        file.Root.AF = Array([spec])
+        names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(attachment.name), spec])))
+        file.Root.Names = file.make_indirect(names)
+        out = BytesIO()
+        file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def attached(pdf: bytes, name: str) -> bytes:
+    """The attachment of this name, byte for byte as it was embedded.
+
+    Reads it as hostile: nothing larger than `LARGEST_BYTES` is unpacked. Errors: NoAttachment, in words.
+    """
+    import pikepdf
+
+    if len(pdf) > LARGEST_PAPER:
+        raise NoAttachment("The file is far larger than any paper of ours.")
+    try:
+        with pikepdf.open(BytesIO(pdf)) as file:
+            spec = file.attachments.get(name)
+            if spec is None:
+                raise NoAttachment("The file is a PDF, but it carries no record that a machine can read.")
+            return _unpacked(spec.obj.EF.F)
+    except NoAttachment:
+        raise
+    except pikepdf.PasswordError:
+        raise NoAttachment("The file has a password, which none of our papers has.") from None
+    except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError, RuntimeError, RecursionError):
+        raise NoAttachment("The file is no PDF that can be read, or it is damaged.") from None
+
+
+def _unpacked(stream: object) -> bytes:
+    import pikepdf
+
+    assert isinstance(stream, pikepdf.Object)
+    raw = stream.read_raw_bytes()
+    filters = stream.get("/Filter")
+    if filters is None:
+        content = raw
+    elif filters == pikepdf.Name.FlateDecode or list(filters) == [pikepdf.Name.FlateDecode]:
+        unpacker = zlib.decompressobj()
+        try:
+            content = unpacker.decompress(raw, LARGEST_BYTES + 1)
+        except zlib.error:
+            raise NoAttachment("The record in the file is damaged.") from None
+        if not unpacker.eof and len(content) <= LARGEST_BYTES:
+            raise NoAttachment("The record in the file is damaged.")
+    else:
+        raise NoAttachment("The record in the file is packed in a way that ours never is.")
+    if len(content) > LARGEST_BYTES:
+        raise NoAttachment("The record in the file is far larger than any of ours.")
+    return content
