@@ -88,7 +88,8 @@ def attached(pdf: bytes, name: str) -> bytes:
 def _unpacked(stream: object) -> bytes:
     import pikepdf
 
-    assert isinstance(stream, pikepdf.Object)
+    if not isinstance(stream, pikepdf.Stream):
+        raise NoAttachment("The record in the file is damaged.")
     raw = stream.read_raw_bytes()
     filters = stream.get("/Filter")
     if filters is None:

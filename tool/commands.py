@@ -235,7 +235,7 @@ def twin_of_family(wanted: Namespace) -> Twin | None:
 def write_papers(wanted: Namespace) -> int:
     """Write both papers of one worked family, or draw those of a twin again."""
     from exports import EXPORTS
-    from tool.export_commands import twin_in
+    from tool.export_commands import drawn, twin_in
 
     if (wanted.family is None) is (wanted.twin is None):
         tell("Name either a family's file, or a twin after --from.")
@@ -246,7 +246,7 @@ def write_papers(wanted: Namespace) -> int:
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         for name in ("record", "family-copy"):
-            made = EXPORTS[name].make(twin.record, twin.words, twin.made_at)
+            made = drawn(EXPORTS[name], twin)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")

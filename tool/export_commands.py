@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from exports import MACHINE_EXPORTS
+from exports import MACHINE_EXPORTS, Export
 from exports.attachments import LARGEST_PAPER
 from exports.twin import NAME, Twin, TwinProblem, extract, from_twin
 from tool import commands
@@ -23,6 +23,17 @@ def twin_in(file: Path) -> Twin | None:
     except TwinProblem as problem:
         tell(str(problem))
         return None
+
+
+def drawn(export: Export, twin: Twin) -> bytes:
+    """The paper. A word that a newer paper needs and an older twin lacks is lent by the words shipped now."""
+    try:
+        return export.make(twin.record, twin.words, twin.made_at)
+    except KeyError:
+        lent = commands.question_set_in(None)
+        now = lent.paper_words if lent else {}
+        words = {part: {**now.get(part, {}), **twin.words.get(part, {})} for part in {**now, **twin.words}}
+        return export.make(twin.record, words, twin.made_at)
 
 
 def _bytes(file: Path) -> bytes | None:

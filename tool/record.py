@@ -106,6 +106,17 @@ class RecordedSignature:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedAddendum:
+    """What was added after the end, signed for itself. The record it belongs to stays as it is."""
+
+    number: int  # 1 for the first of a visit
+    what: str
+    why: str
+    disagreement_of: str  # the name of whoever disagrees; empty for a correction
+    signature: RecordedSignature  # of whoever says it
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One visit. Dates and times are as at the place of the visit (aware datetimes)."""
 

@@ -15,6 +15,7 @@ from tool.question_set import QuestionSet
 from tool.record import (
     Fact,
     Record,
+    RecordedAddendum,
     RecordedAdvice,
     RecordedAnswer,
     RecordedPerson,
@@ -209,4 +210,26 @@ def make_record(
         started_at=state.started_at.astimezone(zone) if state.started_at else None,
         finished_at=finished.astimezone(zone) if finished else None,
         worked_example=worked_example,
+    )
+
+
+def make_addenda(state: Discussion, zone: ZoneInfo) -> tuple[RecordedAddendum, ...]:
+    """What was added to a finished visit, in order; times are shown in `zone`."""
+    return tuple(
+        RecordedAddendum(
+            number=one.number,
+            what=one.what,
+            why=one.why,
+            disagreement_of=one.disagreement_of,
+            signature=RecordedSignature(
+                person=one.who,
+                relation="",
+                outcome=one.signed.outcome,
+                statement=one.signed.statement,
+                ink=one.signed.ink,
+                typed=one.signed.typed,
+                at=one.signed.at.astimezone(zone),
+            ),
+        )
+        for one in state.addenda
     )
