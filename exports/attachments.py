@@ -55,8 +55,9 @@ def embed(pdf: bytes, attachment: Attachment, made_at: datetime) -> bytes:
             )
         )
         file.Root.AF = Array([spec])
-        names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(attachment.name), spec])))
-        file.Root.Names = file.make_indirect(names)
+        names = file.Root.get("/Names", Dictionary())
+        names.EmbeddedFiles = Dictionary(Names=Array([String(attachment.name), spec]))
+        file.Root.Names = names
         out = BytesIO()
         file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -93,6 +93,8 @@ def addendum(what: str = "The weight is 2400 g, not 4200 g.", **changes: Any) ->
         "number": 1,
         "why": "I mixed up two figures.",
         "disagreement_of": "",
-        "signature": signature("Joanne", "", statement="This is my correction.", at=datetime(2026, 11, 24, 9, tzinfo=HERE)),
+        "signature": signature(
+            "Joanne", "", statement="This is my correction.", at=datetime(2026, 11, 24, 9, tzinfo=HERE)
+        ),
     }
     return RecordedAddendum(what=what, **(fields | changes))

@@ -125,7 +125,9 @@ def test_an_addendums_file_says_what_it_is_and_of_which_visit_and_names_nobody()
 
 @pytest.mark.parametrize("text", ["m" * 6_000, "Zara sleeps. " * 900, "x\n" * 500, "<para>&\u202e 😀 سلام", "\ud83d"])
 def test_an_addendum_of_any_text_can_be_drawn_and_twice_the_same(text: str) -> None:
-    one = f.addendum(text, why=text, disagreement_of=text, signature=f.signature(text, outcome="typed", ink=None, typed=text))
+    one = f.addendum(
+        text, why=text, disagreement_of=text, signature=f.signature(text, outcome="typed", ink=None, typed=text)
+    )
     made = ADDENDUM.make(one, f.record(), f.WORDS, f.MADE_AT)
     assert made.startswith(b"%PDF")
     assert made == ADDENDUM.make(one, f.record(), f.WORDS, f.MADE_AT)

@@ -1,4 +1,4 @@
-"""A canary in each private, third-party and practitioner's part of a record: none is in the family's papers, anywhere."""
+"""A canary in each private, third-party and practitioner's part of a record; none is anywhere in the family's papers."""
 
 from __future__ import annotations
 
@@ -62,10 +62,16 @@ def planted() -> tuple[Record, dict[str, str]]:
     )
     told = f.advice("told", note=bird("the note on advice for the family"), confirm=bird("what is to be confirmed"))
     absent = RecordedPerson(
-        "p9", bird("a person who was not there"), bird("their relation"), (Fact("lives-here", "x", bird("a fact")),), False
+        "p9",
+        bird("a person who was not there"),
+        bird("their relation"),
+        (Fact("lives-here", "x", bird("a fact")),),
+        False,
     )
     present = replace(f.person(), facts=(Fact("lives-here", bird("a fact's label"), bird("a fact of one present")),))
-    unsigned = f.signature("Amina", outcome="not-signed", ink=None, reason=bird("why not"), words=bird("in their words"))
+    unsigned = f.signature(
+        "Amina", outcome="not-signed", ink=None, reason=bird("why not"), words=bird("in their words")
+    )
     record = f.record(
         people=(present, absent),
         sections=(RecordedSection("s", "Step", (open_answer, *answers)),),
@@ -116,7 +122,9 @@ def test_the_familys_paper_carries_nothing_inside_it(export: Export) -> None:
     with pikepdf.open(io.BytesIO(made)) as file:
         assert list(file.attachments) == []
         assert "/AF" not in file.Root
-        kinds = {str(one.get("/Type", "")) for one in file.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream)}
+        kinds = {
+            str(one.get("/Type", "")) for one in file.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream)
+        }
         assert not {"/EmbeddedFile", "/Filespec"} & kinds
 
 

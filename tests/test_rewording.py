@@ -26,8 +26,11 @@ from tool.worked import EVERY_SET
 
 BEGUN = datetime(2026, 7, 20, 13, 40, tzinfo=UTC)
 WORDINGS = frozenset(
-    "ask hint why_we_ask for_practitioner more_words nobody_says say says because tonight note title intro "
-    "picture_says confirm no_consequence what_for area name body section reviewed".split()
+    (
+        *("ask", "hint", "why_we_ask", "for_practitioner", "more_words", "nobody_says", "say", "says", "picture_says"),
+        *("because", "tonight", "note", "confirm", "no_consequence", "title", "intro", "what_for", "area", "name"),
+        *("body", "section", "reviewed"),
+    )
 )
 """Keys of the question files after which words stand that somebody may reword."""
 
@@ -46,7 +49,8 @@ def reworded(content: Any, all_of_it: bool = False, key: str = "") -> Any:
 def other_files(question_set: QuestionSet) -> dict[str, str]:
     return {
         name: yaml.safe_dump(
-            reworded(yaml.load(text, Loader=yaml.BaseLoader), name in ("screens.yaml", "paper.yaml")), allow_unicode=True
+            reworded(yaml.load(text, Loader=yaml.BaseLoader), name in ("screens.yaml", "paper.yaml")),
+            allow_unicode=True,
         )
         for name, text in question_set.files.items()
     }
@@ -130,7 +134,9 @@ def test_the_rewording_reaches_every_paper_of_a_new_visit(
     changed = [
         question.id
         for question in shipped.questions.values()
-        if question.ask == other.questions[question.id].ask or question.hint and question.hint == other.questions[question.id].hint
+        if question.ask == other.questions[question.id].ask
+        or question.hint
+        and question.hint == other.questions[question.id].hint
     ]
     assert changed == []
     assert all(text != other.paper[part][key] for part, words in shipped.paper.items() for key, text in words.items())

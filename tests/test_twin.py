@@ -95,7 +95,9 @@ def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @st.composite
 def inks(draw: st.DrawFn) -> Ink:
     times = sorted(draw(st.lists(st.integers(0, 60_000), min_size=1, max_size=8)))
-    points = [(draw(st.integers(0, WIDTH)), draw(st.integers(0, HEIGHT)), at, draw(st.integers(0, 255))) for at in times]
+    points = [
+        (draw(st.integers(0, WIDTH)), draw(st.integers(0, HEIGHT)), at, draw(st.integers(0, 255))) for at in times
+    ]
     cut = draw(st.integers(0, len(points)))
     return Ink(tuple(tuple(part) for part in (points[:cut], points[cut:]) if part))
 
@@ -215,7 +217,9 @@ HOSTILE = {
     "an unknown status": lambda: bent(("record", "sections", 0, "answers", 0, "status"), "perhaps"),
     "an unknown group": lambda: bent(("record", "advice", 0, "group"), "nice"),
     "an answer of no kind": lambda: bent(("record", "sections", 0, "answers", 0, "plain"), {"kind": "maybe"}),
-    "an answer with more": lambda: bent(("record", "sections", 0, "answers", 0, "plain"), {"kind": "skipped", "x": "y"}),
+    "an answer with more": lambda: bent(
+        ("record", "sections", 0, "answers", 0, "plain"), {"kind": "skipped", "x": "y"}
+    ),
     "a number that is huge": lambda: bent(
         ("record", "sections", 0, "answers", 0, "plain"), {"kind": "number", "value": "1e999999999", "unit": ""}
     ),

@@ -82,7 +82,7 @@ def _written(visit: Visit) -> _Written:
 
 def _words(visit: Visit, name: str, kind: str) -> str:
     label = plain(visit.words(f"addendum.{name}-{kind}"))
-    return str(st.text_area(label, key=_key(visit, name), max_chars=LONGEST_WORDS)).strip()
+    return str(st.text_area(label, key=_key(visit, f"{name}-{kind}"), max_chars=LONGEST_WORDS)).strip()
 
 
 def _name(visit: Visit, which: str, names: list[str]) -> str:
