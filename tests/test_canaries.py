@@ -1,4 +1,4 @@
-"""A canary in each private, third-party and practitioner's part of a record; none is anywhere in the family's papers."""
+"""A canary in each private, third-party and practitioner's part: none is anywhere in the family's papers."""
 
 from __future__ import annotations
 

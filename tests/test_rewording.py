@@ -135,8 +135,7 @@ def test_the_rewording_reaches_every_paper_of_a_new_visit(
         question.id
         for question in shipped.questions.values()
         if question.ask == other.questions[question.id].ask
-        or question.hint
-        and question.hint == other.questions[question.id].hint
+        or (question.hint and question.hint == other.questions[question.id].hint)
     ]
     assert changed == []
     assert all(text != other.paper[part][key] for part, words in shipped.paper.items() for key, text in words.items())
