@@ -11,6 +11,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from exports.twin.answers import ANSWER, checked_answer
@@ -81,6 +82,11 @@ def read(shape: Any, value: Any, path: Path = ()) -> Any:
     raise TypeError(f"a record does not hold a {shape}")
 
 
+@cache
+def _shapes_of(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _must_be_told(field: Field[Any]) -> bool:
     """A value that a record may do without is not written when it has none, so that older twins stay readable."""
     return field.default is MISSING
@@ -108,12 +114,14 @@ def _tuple(inside: tuple[Any, ...], value: Any, path: Path) -> tuple[Any, ...]:
     if inside[-1] is Ellipsis:
         return tuple(read(inside[0], one, (*path, n)) for n, one in enumerate(value))
     _wanted(len(value) == len(inside), value, path, f"{len(inside)} values are wanted")
+    if all(kind is int for kind in inside) and all(type(one) is int for one in value):
+        return tuple(value)  # a point of ink; there are tens of thousands
     return tuple(read(kind, one, (*path, n)) for n, (kind, one) in enumerate(zip(inside, value, strict=True)))
 
 
 def _dataclass(kind: type, value: Any, path: Path) -> Any:
     _wanted(isinstance(value, dict), value, path, "keys with values are wanted")
-    shapes = typing.get_type_hints(kind)
+    shapes = _shapes_of(kind)
     for missing in sorted({field.name for field in fields(kind) if _must_be_told(field)} - set(value)):
         raise Misshapen((*path, missing), "is missing")
     for unknown in sorted(set(value) - {field.name for field in fields(kind)}):
@@ -163,7 +171,7 @@ def schema(shape: Any, named: dict[str, Any]) -> dict[str, Any]:
 def _dataclass_schema(kind: type, named: dict[str, Any]) -> dict[str, Any]:
     if kind.__name__ not in named:
         named[kind.__name__] = {}  # stands while its own parts are told
-        shapes = typing.get_type_hints(kind)
+        shapes = _shapes_of(kind)
         properties = {field.name: schema(shapes[field.name], named) for field in fields(kind)}
         for name, of in properties.items():
             if (kind, name) in ALLOWED:
