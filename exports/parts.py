@@ -120,3 +120,8 @@ def foot(record: Record, words: Words) -> str:
 def unreadable(words: Words) -> d.Notice:
     """What to say if a letter is not in the font."""
     return d.Notice(words["common"]["unreadable"], words["common"]["unreadable_text"])
+
+
+def in_groups(fingerprint: str) -> str:
+    """A long fingerprint in groups of eight, to be compared by eye."""
+    return " ".join(fingerprint[start : start + 8] for start in range(0, len(fingerprint), 8))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from exports import document as d
 from exports import parts
 from exports.days import Words, moment_in_words
+from exports.twin import record_fingerprint
 from tool.record import Fact, Record, RecordedAdvice, RecordedSignature
 from tool.wording import filled
 
@@ -222,6 +223,7 @@ def _about(record: Record, words: Words) -> tuple[d.Block, ...]:
         told.append(d.Line(says["started"], moment_in_words(record.started_at, words)))
     if record.finished_at:
         told.append(d.Line(says["finished"], moment_in_words(record.finished_at, words)))
+    told.append(d.Line(says["record_fingerprint"], parts.in_groups(record_fingerprint(record))))
     facts = d.Facts(tuple(line for line in told if line.text.strip()))
     return (
         d.Heading(words["record"]["about"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from record_parts import BEGUN, DONE, MADE_AT, advice, answer, ink, person, signature
+from record_parts import BEGUN, DONE, MADE_AT, addendum, advice, answer, ink, person, signature
 from usual_visit import all_advice, sections
 
 from exports.document import Document
@@ -22,6 +22,7 @@ __all__ = [
     "DONE",
     "MADE_AT",
     "RecordedSection",
+    "addendum",
     "advice",
     "all_advice",
     "answer",

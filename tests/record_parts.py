@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from math import cos, pi, sin
 from typing import Any
 
-from tool.record import Fact, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSignature
+from tool.record import Fact, RecordedAddendum, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSignature
 from tool.signature import Ink
 
 HERE = timezone(timedelta(0))
@@ -85,3 +85,16 @@ def signature(name: str = "Amina", relation: str = "Mother", **changes: Any) -> 
         "at": DONE,
     }
     return RecordedSignature(person=name, relation=relation, **(fields | changes))
+
+
+def addendum(what: str = "The weight is 2400 g, not 4200 g.", **changes: Any) -> RecordedAddendum:
+    """A practitioner's correction, the first of its visit."""
+    fields: dict[str, Any] = {
+        "number": 1,
+        "why": "I mixed up two figures.",
+        "disagreement_of": "",
+        "signature": signature(
+            "Joanne", "", statement="This is my correction.", at=datetime(2026, 11, 24, 9, tzinfo=HERE)
+        ),
+    }
+    return RecordedAddendum(what=what, **(fields | changes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -56,6 +57,13 @@ EXAMPLES: dict[Kind, dict[str, Any]] = {
     Kind.NOT_SIGNED: {"person": "p1", "statement": "", "reason": "declined"},
     Kind.SIGNATURE_REMOVED: {"person": "p1"},
     Kind.FINISHED: {},
+    Kind.ADDENDUM: {
+        "why": "I wrote the wrong day",
+        "what": "The next visit is on the 5th",
+        "who": "Joanne",
+        "disagreement_of": "",
+        "signed": {"statement": "This is right now.", "typed": "Joanne Okafor"},
+    },
 }
 """One entry of each kind; a new kind needs a line here."""
 
@@ -295,3 +303,26 @@ def test_whatever_happens_nobody_who_left_is_asked_to_sign_or_named(
     assert {person.id for person in state.yet_to_sign()} <= ids
     assert len(state.plan) == 3
     assert state.number == len(happened) + 2
+
+
+def disagreement(words: str) -> tuple[Kind, dict[str, Any]]:
+    signed = {"statement": "These are my words.", "ink": INK}
+    return Kind.ADDENDUM, {"what": words, "why": "", "who": "Ben", "disagreement_of": "Ben", "signed": signed}
+
+
+def test_an_addendum_changes_nothing_that_was_said_before_and_is_signed_for_itself() -> None:
+    before = after(START, A_PERSON, answered("lays-down", Chosen("side")), SIGNED, (Kind.FINISHED, {}))
+    now = discussion(journal((Kind.ADDENDUM, EXAMPLES[Kind.ADDENDUM])), before)
+    assert replace(now, addenda=(), number=before.number) == before
+    (one,) = now.addenda
+    assert (one.number, one.who, one.is_disagreement) == (1, "Joanne", False)
+    assert (one.signed.outcome, one.signed.typed) == ("typed", "Joanne Okafor")
+
+
+def test_a_parents_disagreement_stands_in_their_own_words_whoever_else_wrote_before() -> None:
+    state = after(START, (Kind.FINISHED, {}), (Kind.ADDENDUM, EXAMPLES[Kind.ADDENDUM]), disagreement("I never said so"))
+    first, second = state.addenda
+    assert not first.is_disagreement
+    assert (second.number, second.disagreement_of, second.what) == (2, "Ben", "I never said so")
+    assert second.signed.outcome == "drawn"
+    assert second.signed.ink is not None

@@ -11,6 +11,7 @@ import pytest
 
 from exports import EXPORTS
 from exports import document as d
+from exports.addendum_document import addendum_document
 from exports.family_document import family_document
 from exports.fridge_document import fridge_document
 from exports.parts import GROUPS
@@ -71,6 +72,8 @@ def test_every_word_of_the_papers_is_there_and_is_used() -> None:
     plain = replace(f.record(), signatures=people)
     practitioner_document(plain, counting)
     family_document(plain, counting)
+    for added in (f.addendum(), f.addendum(disagreement_of="Amina")):
+        addendum_document(added, plain, counting)
     unused = {section: set(words) - words.used for section, words in counting.items()}
     assert {section: keys for section, keys in unused.items() if keys} == {}
 

@@ -1,4 +1,4 @@
-"""The command `settle`: run the tool, check question files, try worked families, tell advice, write papers."""
+"""The command `settle`: run the tool, check question files, try worked families, tell advice, hand records over."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tool import commands
+from exports import MACHINE_EXPORTS
+from tool import commands, export_commands
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -40,12 +41,38 @@ def parser() -> argparse.ArgumentParser:
     _questions(advise)
     advise.set_defaults(do=commands.advise_family)
 
-    paper = parts.add_parser("paper", help="record.pdf and family-copy.pdf for one worked family")
-    paper.add_argument("family", type=Path, help="family file")
+    paper = parts.add_parser("paper", help="record.pdf and family-copy.pdf for one worked family, or from a twin")
+    paper.add_argument("family", nargs="?", type=Path, help="family file")
+    paper.add_argument(
+        "--from", dest="twin", type=Path, metavar="TWIN", help="draw again from a twin or a record's PDF"
+    )
     paper.add_argument("--out", type=Path, required=True, help="folder to write into")
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)
+    _handing_over(parts)
     return top
+
+
+def _handing_over(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    extract = parts.add_parser("extract", help="the machine's twin that a practitioner's record carries, byte for byte")
+    extract.add_argument("paper", type=Path, help="the record's PDF")
+    extract.add_argument("--out", type=Path, help="file, or folder that is there (standard output)")
+    extract.set_defaults(do=export_commands.extract_twin)
+
+    export = parts.add_parser("export", help="a whole record, private parts included, for another system")
+    export.add_argument(
+        "family", metavar="FILE", type=Path, help="worked family (.yaml), twin (.json) or record (.pdf)"
+    )
+    export.add_argument("--as", dest="as_", required=True, choices=[*MACHINE_EXPORTS], help="what to write")
+    export.add_argument("--out", type=Path, help="file, or folder that is there (standard output)")
+    _questions(export)
+    export.set_defaults(do=export_commands.export_record)
+
+    questions = parts.add_parser("export-questions", help="the questions and when each is asked, for another system")
+    questions.add_argument("--as", dest="as_", required=True, choices=["fhir"], help="what to write")
+    questions.add_argument("--out", type=Path, help="file, or folder that is there (standard output)")
+    _questions(questions)
+    questions.set_defaults(do=export_commands.export_questions)
 
 
 def _questions(part: argparse.ArgumentParser) -> None:

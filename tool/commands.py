@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from exports.twin import Twin
 from tool.advice import Advice
 from tool.checks import check
 from tool.checks.worked import WorkedFamily
@@ -23,7 +24,7 @@ from tool.wording import fingerprint
 from tool.worked import Worked, work
 from tool.worked_record import WorkedVisit, worked_record
 
-FINE, AT_FAULT = 0, 1
+FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 HERE = ZoneInfo("Europe/London")
 
 
@@ -127,8 +128,9 @@ def _sum_up(found: Found, families: int, problems: list[Problem]) -> None:
     say(f"\n{questions} questions, {advice} pieces of advice, {families} worked families: {counts}.")
 
 
-def _question_set(wanted: Namespace) -> QuestionSet | None:
-    found = read_folder(wanted.questions or SHIPPED)
+def question_set_in(folder: Path | None) -> QuestionSet | None:
+    """The question set of a folder (the one shipped); None if it cannot be used, and why has then been told."""
+    found = read_folder(folder or SHIPPED)
     problems = errors(check(found))
     if problems or found.question_set is None:
         tell("The question files cannot be used as they are:")
@@ -140,7 +142,7 @@ def _question_set(wanted: Namespace) -> QuestionSet | None:
 
 def try_families(wanted: Namespace) -> int:
     """Work each family and say whether it hears what it must."""
-    question_set = _question_set(wanted)
+    question_set = question_set_in(wanted.questions)
     if question_set is None:
         return AT_FAULT
     files = list(family_files(wanted.families))
@@ -169,7 +171,7 @@ def try_families(wanted: Namespace) -> int:
 
 
 def _one_family(wanted: Namespace) -> tuple[QuestionSet, FoundFamily] | None:
-    question_set = _question_set(wanted)
+    question_set = question_set_in(wanted.questions)
     if question_set is None:
         return None
     found = read_family(wanted.family, question_set)
@@ -216,27 +218,42 @@ def _plain(advice: Advice, question_set: QuestionSet) -> dict[str, object]:
     }
 
 
-def write_papers(wanted: Namespace) -> int:
-    """Write both papers of one worked family."""
-    from exports import EXPORTS
-
+def twin_of_family(wanted: Namespace) -> Twin | None:
+    """A worked family's record with the words of its papers; None if there is none, and why has then been told."""
     read = _one_family(wanted)
     if read is None:
-        return AT_FAULT
+        return None
     question_set, found = read
     family = found.family
     assert family is not None
     now = datetime.now(UTC)
     reference = fingerprint([family.title, question_set.fingerprint])[:4].upper()
     record = worked_record(question_set, WorkedVisit(family.answers, family.people, family.plan), reference, now, HERE)
+    return Twin(record, question_set.paper_words, record.finished_at or now)
+
+
+def write_papers(wanted: Namespace) -> int:
+    """Write both papers of one worked family, or draw those of a twin again."""
+    from exports import EXPORTS
+    from tool.export_commands import drawn, twin_in
+
+    if (wanted.family is None) is (wanted.twin is None):
+        tell("Name either a family's file, or a twin after --from.")
+        return WRONG_USE
+    twin = twin_in(wanted.twin) if wanted.twin else twin_of_family(wanted)
+    if twin is None:
+        return AT_FAULT
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         for name in ("record", "family-copy"):
-            made = EXPORTS[name].make(record, question_set.paper_words, record.finished_at or now)
+            made = drawn(EXPORTS[name], twin)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")
     except OSError as error:
         tell(f"The papers could not be written to {wanted.out}: {error.strerror}. Choose another folder.")
+        return AT_FAULT
+    except KeyError as missing:
+        tell(f"The papers cannot be drawn: the words beside this record lack {missing}.")
         return AT_FAULT
     return FINE

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     NOT_SIGNED = "not-signed"
     SIGNATURE_REMOVED = "signature-removed"
     FINISHED = "finished"
+    ADDENDUM = "addendum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,23 @@ class Signed:
     typed: str = ""
     reason: str = ""
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """What was added after the end: a correction, or a disagreement in the words of whoever disagrees."""
+
+    number: int  # 1 for the first of a visit
+    what: str
+    why: str
+    who: str  # the name of whoever says it and signs
+    signed: Signed
+    disagreement_of: str = ""  # the name of whoever disagrees; empty for a correction
+
+    @property
+    def is_disagreement(self) -> bool:
+        """Somebody sees it otherwise; nothing is said of who is right."""
+        return bool(self.disagreement_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +120,11 @@ class Discussion:
     signatures: Mapping[str, Signed] = field(default_factory=_nothing)
     signed_before_a_change: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
 
     @property
     def is_finished(self) -> bool:
-        """Nothing more is written to it."""
+        """Nothing more is written to it but addenda, which change nothing that was said before."""
         return self.finished_at is not None
 
     def present(self) -> tuple[Person, ...]:
@@ -164,7 +183,20 @@ def _after(state: Discussion, kind: Kind, content: Mapping[str, Any], at: dateti
             return replace(state, signatures=_less(state.signatures, content["person"]))
         case Kind.FINISHED:
             return replace(state, finished_at=at)
+        case Kind.ADDENDUM:
+            return replace(state, addenda=(*state.addenda, _addendum(len(state.addenda) + 1, content, at)))
     assert_never(kind)
+
+
+def _addendum(number: int, content: Mapping[str, Any], at: datetime) -> Addendum:
+    return Addendum(
+        number=number,
+        what=content["what"],
+        why=content.get("why", ""),
+        who=content["who"],
+        signed=_how_signed(content["who"], content["signed"], at),
+        disagreement_of=content.get("disagreement_of", ""),
+    )
 
 
 def _answered(state: Discussion, question: str, plain: Mapping[str, Any] | None, at: datetime) -> Discussion:
@@ -181,12 +213,18 @@ def _answered(state: Discussion, question: str, plain: Mapping[str, Any] | None,
 
 
 def _signed(state: Discussion, kind: Kind, content: Mapping[str, Any], at: datetime) -> Discussion:
+    signed = _how_signed(content["person"], content, at)
+    if kind is Kind.NOT_SIGNED:
+        signed = replace(signed, outcome="not-signed")
+    again = tuple(person for person in state.signed_before_a_change if person != signed.person)
+    return replace(state, signatures=_with(state.signatures, signed.person, signed), signed_before_a_change=again)
+
+
+def _how_signed(person: str, content: Mapping[str, Any], at: datetime) -> Signed:
     ink = Ink.from_plain(content["ink"]) if content.get("ink") else None
-    outcome: Literal["drawn", "typed", "not-signed"]
-    outcome = "not-signed" if kind is Kind.NOT_SIGNED else "drawn" if ink else "typed"
-    signed = Signed(
-        person=content["person"],
-        outcome=outcome,
+    return Signed(
+        person=person,
+        outcome="drawn" if ink else "typed",
         statement=content["statement"],
         at=at,
         ink=ink,
@@ -194,8 +232,6 @@ def _signed(state: Discussion, kind: Kind, content: Mapping[str, Any], at: datet
         reason=content.get("reason", ""),
         words=content.get("words", ""),
     )
-    again = tuple(person for person in state.signed_before_a_change if person != signed.person)
-    return replace(state, signatures=_with(state.signatures, signed.person, signed), signed_before_a_change=again)
 
 
 def _unsigned(state: Discussion) -> Discussion:

@@ -17,11 +17,12 @@ Outcome = Literal["drawn", "typed", "not-signed", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what was said under it; `id` is the question's."""
+    """A label and what was said under it; `id` is the question's, `plain` the answer as a value (`tool.answer`)."""
 
     id: str
     label: str
     said: str
+    plain: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,17 @@ class RecordedSignature:
     reason: str = ""
     words: str = ""
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAddendum:
+    """What was added after the end, signed for itself. The record it belongs to stays as it is."""
+
+    number: int  # 1 for the first of a visit
+    what: str
+    why: str
+    disagreement_of: str  # the name of whoever disagrees; empty for a correction
+    signature: RecordedSignature  # of whoever says it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tool.advice import Advice
-from tool.answer import KIND_OF, Answer, Day, to_plain, words_of
+from tool.answer import KIND_OF, Answer, Chosen, Day, to_plain, words_of
 from tool.asking import Asked, advice_for, ask, baby_called
 from tool.discussion import Discussion
 from tool.people import ASKED_OF_A_PERSON, Person
@@ -15,6 +15,7 @@ from tool.question_set import QuestionSet
 from tool.record import (
     Fact,
     Record,
+    RecordedAddendum,
     RecordedAdvice,
     RecordedAnswer,
     RecordedPerson,
@@ -46,7 +47,12 @@ class _Maker:
     def facts(self, questions: tuple[Question, ...]) -> tuple[Fact, ...]:
         counting = self.asked.situation.answers
         return tuple(
-            Fact(question.id, self.fill(question.ask), ", ".join(self.said(question, counting[question.id])))
+            Fact(
+                question.id,
+                self.fill(question.ask),
+                ", ".join(self.said(question, counting[question.id])),
+                to_plain(counting[question.id]),
+            )
             for question in questions
             if question.id in counting
         )
@@ -96,7 +102,7 @@ class _Maker:
             value = person.fact(id_)
             option = questions[id_].option(value)
             say = option.say if option else self.set.words["answers"].get(value, value)
-            return Fact(id_, self.fill(questions[id_].ask), self.fill(say))
+            return Fact(id_, self.fill(questions[id_].ask), self.fill(say), to_plain(Chosen(value)))
 
         facts = tuple(fact(id_) for id_ in ASKED_OF_A_PERSON if person.fact(id_))
         relation = next((f.said for f in facts if f.id == "relation"), "")
@@ -189,7 +195,9 @@ def make_record(
         sections=tuple(sections),
         advice=tuple(maker.advice(one) for one in advice_for(question_set, maker.asked, state.sets)),
         plan=tuple(item for item in state.plan if not item.is_blank),
-        next_check=Fact("next-check", day_in_words(next_check.day, question_set.words), next_check.words)
+        next_check=Fact(
+            "next-check", day_in_words(next_check.day, question_set.words), next_check.words, to_plain(next_check)
+        )
         if isinstance(next_check, Day)
         else None,
         signatures=maker.signatures(),
@@ -202,4 +210,26 @@ def make_record(
         started_at=state.started_at.astimezone(zone) if state.started_at else None,
         finished_at=finished.astimezone(zone) if finished else None,
         worked_example=worked_example,
+    )
+
+
+def make_addenda(state: Discussion, zone: ZoneInfo) -> tuple[RecordedAddendum, ...]:
+    """What was added to a finished visit, in order; times are shown in `zone`."""
+    return tuple(
+        RecordedAddendum(
+            number=one.number,
+            what=one.what,
+            why=one.why,
+            disagreement_of=one.disagreement_of,
+            signature=RecordedSignature(
+                person=one.who,
+                relation="",
+                outcome=one.signed.outcome,
+                statement=one.signed.statement,
+                ink=one.signed.ink,
+                typed=one.signed.typed,
+                at=one.signed.at.astimezone(zone),
+            ),
+        )
+        for one in state.addenda
     )

@@ -98,6 +98,7 @@ PLACES = (
     Place("steps", "steps"),
     Place("hidden", "question", "smokes", hidden=True),
     Place("papers", "papers", finished=True),
+    Place("addendum", "addendum", finished=True),
     Place("opinions", "opinions", finished=True),
     Place("done", "done", finished=True),
 )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from exports import EXPORTS
 from tool.record_making import make_record
-from tool.screens import frame, house
+from tool.screens import added, frame, house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import heading, quiet, say, title
@@ -37,6 +37,8 @@ def papers_page(visit: Visit) -> None:
                 width="stretch",
             )
     quiet(words("papers.not_sealed"))
+    added.added_later(visit, record)
+    added.for_other_systems(visit, record, made_at)
     frame.foot(words, "papers.to_opinions")
     st.button(plain(words("papers.to_home")), key="leave", type="tertiary", on_click=go, args=("home",))
 

@@ -17,6 +17,8 @@ from tool.screens.visit import Visit
 PENDING = "pending"
 BEFORE, AFTER = ("visit", "baby", "people"), ("check", "sign", "papers", "opinions", "done")
 ONCE_FINISHED = ("papers", "opinions", "done")
+BESIDE = ("addendum",)
+"""Pages of a finished visit that are not on the way from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)

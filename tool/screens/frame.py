@@ -19,7 +19,7 @@ def bar(words: Wordings, place: Place) -> None:
     with st.container(key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         logo(words("product.name"))
         with st.container(key="bar-buttons", horizontal=True, horizontal_alignment="right", width="content"):
-            if place.visit and place.page not in ("steps", "papers", "opinions", "done"):
+            if place.visit and place.page not in ("steps", "papers", "addendum", "opinions", "done"):
                 st.button(
                     plain(words("bar.steps")), key="to-steps", type="tertiary", on_click=go, args=("steps", place.visit)
                 )

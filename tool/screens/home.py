@@ -89,6 +89,9 @@ def _line(words: Wordings, line: DiscussionLine) -> None:
         with st.container(key=f"words-{line.id[:12]}"):
             strong(_called(words, state))
             quiet(_when(words, state) + " · " + house.reference(line.id))
+            for one in state.addenda:
+                key = "home.added-disagreement" if one.is_disagreement else "home.added-correction"
+                quiet(words(key, day=day_in_words(one.signed.at.astimezone(house.ZONE).date(), words.all)))
         if line.finished:
             st.button(plain(words("home.papers")), key=f"open-{line.id}", on_click=go, args=("papers", line.id))
         else:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from tool.screens import (
+    addendum,
     advice,
     check,
     details,
@@ -51,6 +52,7 @@ VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
     "check": check.page,
     "sign": sign.page,
     "papers": finished.papers_page,
+    "addendum": addendum.page,
     "opinions": opinions.page,
     "done": finished.done_page,
 }
@@ -133,7 +135,7 @@ def _bruised(visit: Visit, place: Place) -> bool:
 
 def _allowed(visit: Visit, place: Place) -> Place:
     """The page asked for, if the visit has it: a finished visit has only its papers, an open one none yet."""
-    finished_pages = flow.ONCE_FINISHED
+    finished_pages = (*flow.ONCE_FINISHED, *flow.BESIDE)
     if visit.state.is_finished and place.page not in finished_pages:
         return Place("papers", place.visit, hidden=place.hidden)
     if not visit.state.is_finished and (place.page in finished_pages or place.page not in VISIT_PAGES):
