@@ -14,7 +14,7 @@ from exports.family_document import family_document
 from exports.record_document import practitioner_document
 from tool.record import Record
 
-__all__ = ["EXPORTS", "Export", "Words"]
+__all__ = ["EXPORTS", "PDF", "Export", "Words"]
 
 
 class Make(Protocol):
@@ -55,13 +55,13 @@ def _family_copy(record: Record, words: Words, made_at: datetime) -> bytes:
     return draw(family_document(record, words), made_at)
 
 
-_PDF = "application/pdf"
+PDF = "application/pdf"
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         export.name: export
         for export in (
-            Export("record", "settle-record", ".pdf", _PDF, False, _record),
-            Export("family-copy", "settle-family-copy", ".pdf", _PDF, True, _family_copy),
+            Export("record", "settle-record", ".pdf", PDF, False, _record),
+            Export("family-copy", "settle-family-copy", ".pdf", PDF, True, _family_copy),
         )
     }
 )

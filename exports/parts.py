@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from exports import document as d
 from exports.days import Words, day_in_words
+from tool.check_code import check_code
 from tool.people import listed
 from tool.plan import PlanItem
 from tool.record import Record, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSection, RecordedSignature
@@ -106,6 +107,7 @@ def foot(record: Record, words: Words) -> str:
     slots = {
         "product": record.product,
         "reference": record.reference,
+        "check": check_code(record),
         "version": record.set_version,
         "fingerprint": record.set_fingerprint[:SHORT_FINGERPRINT],
     }
@@ -115,3 +117,24 @@ def foot(record: Record, words: Words) -> str:
 def unreadable(words: Words) -> d.Notice:
     """What to say if a letter is not in the font."""
     return d.Notice(words["common"]["unreadable"], words["common"]["unreadable_text"])
+
+
+FINGERPRINT = "fingerprint"
+
+
+def with_seal(words: Words, fingerprint: str) -> Words:
+    """The words of papers that are going to be sealed by the key with this fingerprint."""
+    return {**words, "seal": {**words["seal"], FINGERPRINT: fingerprint}}
+
+
+def about_the_seal(record: Record, words: Words) -> tuple[d.Block, ...]:
+    """What the seal shows and what it does not, and the codes to compare; that there is no seal, if so."""
+    says = words["seal"]
+    codes = [d.Line(says["check_code"], check_code(record))]
+    told: tuple[str, ...]
+    if fingerprint := says.get(FINGERPRINT, ""):
+        told = (says["proves"], filled(says["how_to_check"], {"product": record.product}))
+        codes.append(d.Line(says["key"], fingerprint))
+    else:
+        told = (says["none"],)
+    return (d.Facts(tuple(codes)), *(d.Paragraph(text) for text in (*told, says["check_text"])))

@@ -43,8 +43,14 @@ def parser() -> argparse.ArgumentParser:
     paper = parts.add_parser("paper", help="record.pdf and family-copy.pdf for one worked family")
     paper.add_argument("family", type=Path, help="family file")
     paper.add_argument("--out", type=Path, required=True, help="folder to write into")
+    paper.add_argument("--seal", action="store_true", help="seal the papers with this installation's key")
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)
+
+    verify = parts.add_parser("verify", help="say whether a paper is as it was sealed")
+    verify.add_argument("file", type=Path, help="PDF file")
+    verify.add_argument("--json", action="store_true", help="print a JSON object")
+    verify.set_defaults(do=commands.verify_paper)
     return top
 
 

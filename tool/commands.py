@@ -39,14 +39,16 @@ def tell(text: str) -> None:
 
 def run(wanted: Namespace) -> int:
     """Start the tool."""
+    from exports.seal import SealKeyProblem
     from tool.screens import house
     from tool.screens.serving import serve
 
     try:
         house.current_set()
         house.store()
+        house.installation()
         serve(host=wanted.host, port=wanted.port, check=house.can_save)
-    except (OSError, StoreProblem, house.CannotOpen) as error:
+    except (OSError, StoreProblem, SealKeyProblem, house.CannotOpen) as error:
         tell(str(error))
         return AT_FAULT
     return FINE
@@ -219,6 +221,7 @@ def _plain(advice: Advice, question_set: QuestionSet) -> dict[str, object]:
 def write_papers(wanted: Namespace) -> int:
     """Write both papers of one worked family."""
     from exports import EXPORTS
+    from tool import sealing
 
     read = _one_family(wanted)
     if read is None:
@@ -229,10 +232,13 @@ def write_papers(wanted: Namespace) -> int:
     now = datetime.now(UTC)
     reference = fingerprint([family.title, question_set.fingerprint])[:4].upper()
     record = worked_record(question_set, WorkedVisit(family.answers, family.people, family.plan), reference, now, HERE)
+    make = sealing.maker(wanted.seal, now)
+    if make is None:
+        return AT_FAULT
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
         for name in ("record", "family-copy"):
-            made = EXPORTS[name].make(record, question_set.paper_words, record.finished_at or now)
+            made = make(EXPORTS[name], record, question_set.paper_words, record.finished_at or now)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")
@@ -240,3 +246,10 @@ def write_papers(wanted: Namespace) -> int:
         tell(f"The papers could not be written to {wanted.out}: {error.strerror}. Choose another folder.")
         return AT_FAULT
     return FINE
+
+
+def verify_paper(wanted: Namespace) -> int:
+    """Say what a file's seal shows."""
+    from tool import sealing
+
+    return sealing.verify_file(wanted)

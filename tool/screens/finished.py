@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
-from exports import EXPORTS
+from exports import EXPORTS, Export, Words
+from exports.seal import sealed_paper
+from tool.record import Record
 from tool.record_making import make_record
 from tool.screens import frame, house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
+
+log = logging.getLogger("settle")
 
 
 def papers_page(visit: Visit) -> None:
@@ -22,13 +28,14 @@ def papers_page(visit: Visit) -> None:
     say(words("papers.intro", reference=house.reference(visit.id)))
     record = make_record(visit.set, visit.state, house.reference(visit.id), house.ZONE)
     made_at = visit.state.finished_at or house.now()
+    fingerprint = house.installation().key.fingerprint
     for export in EXPORTS.values():
         with st.container(key=f"form-paper-{export.name}", border=True):
             heading(words(f"papers.{export.name}"))
             say(words(f"papers.{export.name}-text"))
             st.download_button(
                 plain(words(f"papers.{export.name}-button")),
-                data=partial(export.make, record, visit.set.paper_words, made_at),
+                data=partial(_sealed, export, record, visit.set.paper_words, made_at),
                 file_name=export.file_name(record),
                 mime=export.media_type,
                 key=f"download-{export.name}",
@@ -36,9 +43,17 @@ def papers_page(visit: Visit) -> None:
                 type="primary" if export.for_family else "secondary",
                 width="stretch",
             )
-    quiet(words("papers.not_sealed"))
+    quiet(words("papers.sealed"))
+    quiet(words("papers.key", fingerprint=fingerprint))
     frame.foot(words, "papers.to_opinions")
     st.button(plain(words("papers.to_home")), key="leave", type="tertiary", on_click=go, args=("home",))
+
+
+def _sealed(export: Export, record: Record, paper_words: Words, made_at: datetime) -> bytes:
+    made = sealed_paper(export, record, paper_words, made_at, house.installation(), house.now())
+    if made.clock_problem:
+        log.warning("a paper was sealed without a timestamp: %s", made.clock_problem)
+    return made.file
 
 
 def done_page(visit: Visit) -> None:

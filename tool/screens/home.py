@@ -32,6 +32,7 @@ def page(words: Wordings) -> None:
             args=((*THREE_STEPS, PLAN),),
         )
         st.button(plain(words("home.some")), key="some", type="tertiary", on_click=go, args=("start",))
+        st.button(plain(words("home.verify")), key="verify", type="tertiary", on_click=go, args=("verify",))
     lines = house.store().discussions()
     _list(words, "open", [line for line in lines if not line.finished])
     _list(words, "finished", [line for line in lines if line.finished])
