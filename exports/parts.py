@@ -130,11 +130,11 @@ def with_seal(words: Words, fingerprint: str) -> Words:
 def about_the_seal(record: Record, words: Words) -> tuple[d.Block, ...]:
     """What the seal shows and what it does not, and the codes to compare; that there is no seal, if so."""
     says = words["seal"]
-    codes = [d.Line(says["check_code"], check_code(record))]
+    codes = [d.GlanceRow(says["check_code"], (check_code(record),))]
     told: tuple[str, ...]
     if fingerprint := says.get(FINGERPRINT, ""):
         told = (says["proves"], filled(says["how_to_check"], {"product": record.product}))
-        codes.append(d.Line(says["key"], fingerprint))
+        codes.append(d.GlanceRow(says["key"], (fingerprint,)))
     else:
         told = (says["none"],)
-    return (d.Facts(tuple(codes)), *(d.Paragraph(text) for text in (*told, says["check_text"])))
+    return (d.Glance(tuple(codes)), *(d.Paragraph(text) for text in (*told, says["check_text"])))

@@ -11,7 +11,10 @@ import urllib.request
 from urllib.parse import urlsplit
 
 from asn1crypto import cms, tsp
+from cryptography import x509
 from pyhanko.sign.timestamps import TimeStamper
+
+from exports.seal.key import chain_above
 
 PATIENCE_SECONDS = 10.0
 LONGEST_ANSWER = 64 * 1024
@@ -33,7 +36,7 @@ class Clock(TimeStamper):
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """A timestamp for these bytes. Errors: ClockProblem."""
         try:
-            return await super().async_timestamp(message_digest, md_algorithm)
+            return closed(await super().async_timestamp(message_digest, md_algorithm))
         except ClockProblem:
             raise
         except Exception as problem:  # refused, no timestamp in it, another question's answer
@@ -56,3 +59,18 @@ class Clock(TimeStamper):
             return tsp.TimeStampResp.load(content, strict=True)
         except ValueError:
             raise ClockProblem("The timestamp service gave an answer that is no timestamp.") from None
+
+
+def closed(token: cms.ContentInfo) -> cms.ContentInfo:
+    """The token with the clock's certificate, and with those above it only if they lead up to the top.
+
+    The certificates in a token are not signed with it, so that they can be left out.
+    """
+    signed = token["content"]
+    (signer,) = signed["signer_infos"]
+    number = signer["sid"].chosen["serial_number"].native
+    certificates = {x509.load_der_x509_certificate(one.chosen.dump()): one for one in signed["certificates"]}
+    own = next(one for one in certificates if one.serial_number == number)
+    kept = (own, *chain_above(own, tuple(certificates)))
+    signed["certificates"] = cms.CertificateSet([certificates[one] for one in kept])
+    return token

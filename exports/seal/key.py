@@ -102,7 +102,7 @@ class SealKey:
             ) from None
         if certificate is None:
             raise SealKeyProblem(f"{path} holds no certificate. Ask for a PKCS#12 file with key and certificate.")
-        return cls(_fit(private, certificate, str(path)), certificate, _chain(certificate, more))
+        return cls(_fit(private, certificate, str(path)), certificate, chain_above(certificate, more))
 
 
 def _fit(private: object, certificate: x509.Certificate, where: str) -> PrivateKey:
@@ -117,14 +117,19 @@ def _fit(private: object, certificate: x509.Certificate, where: str) -> PrivateK
     return private
 
 
-def _chain(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:
-    """Those of the other certificates that lead up from this one, in order: nothing loose goes into a seal."""
+def chain_above(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:
+    """Those of the other certificates that lead up from this one, in order, to one that vouches for itself.
+
+    None at all if they do not lead so far: the uppermost would then be vouched for by nothing in the seal, and a byte
+    of it could be changed unseen.
+    """
     found = [certificate]
-    while True:
+    while not issued(found[-1], found[-1]):
         above = next((one for one in others if one not in found and issued(found[-1], one)), None)
         if above is None:
-            return tuple(found[1:])
+            return ()
         found.append(above)
+    return tuple(found[1:])
 
 
 def issued(certificate: x509.Certificate, by: x509.Certificate) -> bool:

@@ -5,6 +5,7 @@ pyHanko's `bottom_line` alone would still be true after bytes are added to the e
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from io import BytesIO
 
@@ -25,6 +26,10 @@ from exports.seal.sealing import FIELD
 from exports.seal.signature_form import SignatureForm, Timestamp
 from exports.seal.signer import async_run
 from exports.seal.verdict import OutsideTime
+
+# pyHanko logs what is wrong with a file, in words that come from the file. Nothing that was dropped in may get there.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
+logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL + 1)
 
 REVISIONS = 2
 """The paper as it was made, and the seal: nothing was added in between or after."""

@@ -15,7 +15,7 @@ from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
-from exports.seal.key import issued
+from exports.seal.key import chain_above
 
 
 class NotOurForm(Exception):
@@ -84,7 +84,7 @@ def form_of(signature: bytes) -> SignatureForm:
 
 
 def _in_order(choices: cms.CertificateSet, signer: cms.SignerInfo) -> list[asn1_x509.Certificate]:
-    """The signer's certificate first, then those that lead up from it; every one of them must."""
+    """The signer's certificate first, which the signature names; then those that lead up from it, every one of them."""
     if any(choice.name != "certificate" for choice in choices):
         raise NotOurForm("certificates")
     left = [choice.chosen for choice in choices]
@@ -93,14 +93,11 @@ def _in_order(choices: cms.CertificateSet, signer: cms.SignerInfo) -> list[asn1_
     if own is None:
         raise NotOurForm("certificates")
     left.remove(own)
-    found = [own]
-    while left:
-        above = next((one for one in left if issued(_usable(found[-1]), _usable(one))), None)
-        if above is None:
-            raise NotOurForm("certificates")
-        left.remove(above)
-        found.append(above)
-    return found
+    others = {_usable(one): one for one in left}
+    above = chain_above(_usable(own), tuple(others))
+    if len(above) != len(left):
+        raise NotOurForm("certificates")
+    return [own, *(others[one] for one in above)]
 
 
 def _usable(certificate: asn1_x509.Certificate) -> x509.Certificate:
