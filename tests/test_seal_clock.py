@@ -11,8 +11,9 @@ from pathlib import Path
 
 import factories as f
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
-from sealing_parts import SEALED_AT, key, pem, plain_paper, sealed, trusted
+from sealing_parts import SEALED_AT, certificate, key, pem, plain_paper, rsa_key, sealed, trusted
 from timestamp_service import AT, authority, honest, own, service
 
 from exports import EXPORTS
@@ -20,6 +21,7 @@ from exports.seal import Finding, Trusted, seal, sealed_paper, trusted_by, verif
 from exports.seal.bytes_of_seal import place_of
 from exports.seal.clock import LONGEST_ANSWER, Clock, ClockProblem
 from exports.seal.installation import Installation
+from exports.seal.signature_form import form_of
 
 
 @cache
@@ -82,6 +84,23 @@ def test_one_changed_byte_of_the_timestamp_is_seen() -> None:
         changed[start + number] = ord("0") if changed[start + number] != ord("0") else ord("8")
         found[verify(bytes(changed), trusting(authority())).finding] += 1
     assert set(found) == {Finding.CHANGED}
+
+
+def test_certificates_that_nothing_vouches_for_are_left_out_of_a_timestamp() -> None:
+    """Another authority signed this one's certificate, and is not there: nobody could see a byte of it change."""
+    top = ec.generate_private_key(ec.SECP256R1())
+    below = certificate("An authority for clocks", rsa_key(), (certificate("Top", top, is_ca=True), top), is_ca=True)
+    with service(honest(above=below)) as (address, _):
+        pdf = seal(plain_paper(), key(), SEALED_AT, Clock(address))
+    place = place_of(pdf)
+    assert place is not None
+    timestamp = form_of(place.signature).timestamp
+    assert timestamp is not None
+    assert timestamp.certificates == (own(),)
+    for clock in (own(), authority()):
+        outside = verify(pdf, trusting(clock)).outside_time
+        assert outside is not None
+        assert outside.known
 
 
 def test_the_timestamp_of_another_seal_does_not_fit() -> None:

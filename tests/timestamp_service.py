@@ -33,10 +33,10 @@ def own() -> x509.Certificate:
     return certificate("A clock", rsa_key(3072), (authority(), rsa_key()), for_time=True)
 
 
-def honest(at: datetime = AT) -> Answer:
-    """Answers each question with a timestamp of that time."""
+def honest(at: datetime = AT, above: x509.Certificate | None = None) -> Answer:
+    """Answers each question with a timestamp of that time, and sends along the certificate `above` its own."""
     store = SimpleCertificateStore()
-    store.register(_converted(authority()))
+    store.register(_converted(above or authority()))
     private = rsa_key(3072).private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     stamper = DummyTimeStamper(_converted(own()), keys.PrivateKeyInfo.load(private), certs_to_embed=store, fixed_dt=at)
     return lambda asked: stamper.request_tsa_response(tsp.TimeStampReq.load(asked)).dump()

@@ -11,7 +11,8 @@ from exports.seal import Finding, Verdict, verify
 from exports.seal.said import Told, in_words
 from tool.screens import house
 from tool.screens.labels import plain
-from tool.screens.show import Wordings, heading, quiet, say, title
+from tool.screens.place import go
+from tool.screens.show import Wordings, heading, quiet, say, strong, title
 
 CHECKED = "checked-paper"
 """What the session keeps: the name that the file had, and what was found. Never the file."""
@@ -34,6 +35,12 @@ class Checked:
 
     name: str
     verdict: Verdict
+
+
+def begin() -> None:
+    """Go to the page, with nothing on it of a file that was checked before. For a button's callback."""
+    st.session_state.pop(CHECKED, None)
+    go("verify")
 
 
 def page(words: Wordings) -> None:
@@ -72,7 +79,7 @@ def _own(words: Wordings) -> None:
     with st.container(key="form-installation", border=True):
         heading(words("seal.own-title"))
         say(words("seal.own-text"))
-        st.text(words("seal.own-fingerprint", fingerprint=key.fingerprint))
+        strong(key.fingerprint)
         st.download_button(
             plain(words("seal.own-button")),
             data=key.public_pem,
