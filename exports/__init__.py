@@ -20,7 +20,7 @@ from exports.fridge_document import fridge_document
 from exports.record_document import practitioner_document
 from tool.record import Record, RecordedAddendum
 
-__all__ = ["ADDENDUM", "EXPORTS", "MACHINE_EXPORTS", "Export", "Words"]
+__all__ = ["ADDENDUM", "EXPORTS", "MACHINE_EXPORTS", "PDF", "Export", "Words"]
 
 
 class Make(Protocol):
@@ -114,15 +114,15 @@ def _json(record: Record, words: Words, made_at: datetime) -> bytes:
     return to_twin(record, words, made_at)
 
 
-_PDF = "application/pdf"
+PDF = "application/pdf"
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         export.name: export
         for export in (
-            Export("record", "settle-record", ".pdf", _PDF, False, _record),
-            Export("family-copy", "settle-family-copy", ".pdf", _PDF, True, _family_copy),
-            Export("large-print", "settle-large-print", ".pdf", _PDF, True, _large_print),
-            Export("fridge-plan", "settle-fridge-plan", ".pdf", _PDF, True, _fridge_plan),
+            Export("record", "settle-record", ".pdf", PDF, False, _record),
+            Export("family-copy", "settle-family-copy", ".pdf", PDF, True, _family_copy),
+            Export("large-print", "settle-large-print", ".pdf", PDF, True, _large_print),
+            Export("fridge-plan", "settle-fridge-plan", ".pdf", PDF, True, _fridge_plan),
         )
     }
 )

@@ -63,4 +63,5 @@ def _of(record: Record, words: Words) -> tuple[d.Block, ...]:
         d.Heading(says["of"]),
         d.Facts(tuple(told)),
         d.Paragraph(says["fingerprint_text"]),
+        *parts.about_the_seal(record, words),
     )

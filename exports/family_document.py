@@ -155,6 +155,6 @@ def _about(record: Record, words: Words) -> tuple[d.Block, ...]:
         d.Heading(says["about"]),
         d.Paragraph(filled(says["about_copy"], slots)),
         d.Paragraph(filled(says["about_text"], slots)),
-        d.Paragraph(words["about"]["not_sealed"]),
+        *parts.about_the_seal(record, words),
         *listed,
     )

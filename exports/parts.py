@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from exports import document as d
 from exports.days import Words, day_in_words
+from tool.check_code import check_code
 from tool.people import listed
 from tool.plan import PlanItem
 from tool.record import Record, RecordedAdvice, RecordedAnswer, RecordedPerson, RecordedSection, RecordedSignature
@@ -111,6 +112,7 @@ def foot(record: Record, words: Words) -> str:
     slots = {
         "product": record.product,
         "reference": record.reference,
+        "check": check_code(record),
         "version": record.set_version,
         "fingerprint": record.set_fingerprint[:SHORT_FINGERPRINT],
     }
@@ -125,3 +127,24 @@ def unreadable(words: Words) -> d.Notice:
 def in_groups(fingerprint: str) -> str:
     """A long fingerprint in groups of eight, to be compared by eye."""
     return " ".join(fingerprint[start : start + 8] for start in range(0, len(fingerprint), 8))
+
+
+FINGERPRINT = "fingerprint"
+
+
+def with_seal(words: Words, fingerprint: str) -> Words:
+    """The words of papers that are going to be sealed by the key with this fingerprint."""
+    return {**words, "seal": {**words["seal"], FINGERPRINT: fingerprint}}
+
+
+def about_the_seal(record: Record, words: Words) -> tuple[d.Block, ...]:
+    """What the seal shows and what it does not, and the codes to compare; that there is no seal, if so."""
+    says = words["seal"]
+    codes = [d.GlanceRow(says["check_code"], (check_code(record),))]
+    told: tuple[str, ...]
+    if fingerprint := says.get(FINGERPRINT, ""):
+        told = (says["proves"], filled(says["how_to_check"], {"product": record.product}))
+        codes.append(d.GlanceRow(says["key"], (fingerprint,)))
+    else:
+        told = (says["none"],)
+    return (d.Glance(tuple(codes)), *(d.Paragraph(text) for text in (*told, says["check_text"])))

@@ -229,5 +229,5 @@ def _about(record: Record, words: Words) -> tuple[d.Block, ...]:
         d.Heading(words["record"]["about"]),
         facts,
         d.Paragraph(says["fingerprint_text"]),
-        d.Paragraph(says["not_sealed"]),
+        *parts.about_the_seal(record, words),
     )

@@ -14,7 +14,7 @@ from exports import document as d
 from exports.addendum_document import addendum_document
 from exports.family_document import family_document
 from exports.fridge_document import fridge_document
-from exports.parts import GROUPS
+from exports.parts import GROUPS, with_seal
 from exports.record_document import practitioner_document
 from tool.plan import PlanItem
 from tool.record import Fact
@@ -56,6 +56,7 @@ class Counting(dict[str, str]):
 
 def test_every_word_of_the_papers_is_there_and_is_used() -> None:
     counting = {section: Counting(words) for section, words in WORDS.items()}
+    sealed = counting | {"seal": Counting(with_seal(WORDS, "K7F3")["seal"])}
     months = tuple(PlanItem("x", by_when=f.BEGUN.date().replace(month=month)) for month in range(1, 13))
     people = (f.signature(outcome="not-signed", reason="Declined", words="No"), f.signature(outcome="open"))
     example = f.record(worked_example=True, plan=months, signatures=(*f.record().signatures, *people))
@@ -65,15 +66,18 @@ def test_every_word_of_the_papers_is_there_and_is_used() -> None:
         f.empty_record(),
         f.record(date=None, advice=(f.advice(topic="x", tonight="x", lead="when-born"),)),
     ):
-        practitioner_document(record, counting)
-        family_document(record, counting)
-        family_document(record, counting, large=True)
-        fridge_document(record, counting)
+        for words in (counting, sealed):
+            practitioner_document(record, words)
+            family_document(record, words)
+            family_document(record, words, large=True)
+            fridge_document(record, words)
     plain = replace(f.record(), signatures=people)
-    practitioner_document(plain, counting)
-    family_document(plain, counting)
-    for added in (f.addendum(), f.addendum(disagreement_of="Amina")):
-        addendum_document(added, plain, counting)
+    for words in (counting, sealed):
+        practitioner_document(plain, words)
+        family_document(plain, words)
+        for added in (f.addendum(), f.addendum(disagreement_of="Amina")):
+            addendum_document(added, plain, words)
+    counting["seal"].used |= sealed["seal"].used
     unused = {section: set(words) - words.used for section, words in counting.items()}
     assert {section: keys for section, keys in unused.items() if keys} == {}
 

@@ -47,9 +47,16 @@ def parser() -> argparse.ArgumentParser:
         "--from", dest="twin", type=Path, metavar="TWIN", help="draw again from a twin or a record's PDF"
     )
     paper.add_argument("--out", type=Path, required=True, help="folder to write into")
+    paper.add_argument("--all", action="store_true", help="the large print and the plan for the fridge too")
+    paper.add_argument("--seal", action="store_true", help="seal the papers with this installation's key")
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)
     _handing_over(parts)
+
+    verify = parts.add_parser("verify", help="say whether a paper is as it was sealed")
+    verify.add_argument("file", type=Path, help="PDF file")
+    verify.add_argument("--json", action="store_true", help="print a JSON object")
+    verify.set_defaults(do=commands.verify_paper)
     return top
 
 

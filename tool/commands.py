@@ -40,14 +40,16 @@ def tell(text: str) -> None:
 
 def run(wanted: Namespace) -> int:
     """Start the tool."""
+    from exports.seal import SealKeyProblem
     from tool.screens import house
     from tool.screens.serving import serve
 
     try:
         house.current_set()
         house.store()
+        house.installation()
         serve(host=wanted.host, port=wanted.port, check=house.can_save)
-    except (OSError, StoreProblem, house.CannotOpen) as error:
+    except (OSError, StoreProblem, SealKeyProblem, house.CannotOpen) as error:
         tell(str(error))
         return AT_FAULT
     return FINE
@@ -235,6 +237,7 @@ def twin_of_family(wanted: Namespace) -> Twin | None:
 def write_papers(wanted: Namespace) -> int:
     """Write both papers of one worked family, or draw those of a twin again."""
     from exports import EXPORTS
+    from tool import sealing
     from tool.export_commands import drawn, twin_in
 
     if (wanted.family is None) is (wanted.twin is None):
@@ -243,10 +246,13 @@ def write_papers(wanted: Namespace) -> int:
     twin = twin_in(wanted.twin) if wanted.twin else twin_of_family(wanted)
     if twin is None:
         return AT_FAULT
+    make = sealing.maker(wanted.seal, datetime.now(UTC))
+    if make is None:
+        return AT_FAULT
     try:
         wanted.out.mkdir(parents=True, exist_ok=True)
-        for name in ("record", "family-copy"):
-            made = drawn(EXPORTS[name], twin)
+        for name in EXPORTS if wanted.all else ("record", "family-copy"):
+            made = drawn(EXPORTS[name], twin, make)
             file = wanted.out / f"{name}.pdf"
             file.write_bytes(made)
             say(f"{file} ({len(made) // 1024} KB)")
@@ -257,3 +263,10 @@ def write_papers(wanted: Namespace) -> int:
         tell(f"The papers cannot be drawn: the words beside this record lack {missing}.")
         return AT_FAULT
     return FINE
+
+
+def verify_paper(wanted: Namespace) -> int:
+    """Say what a file's seal shows."""
+    from tool import sealing
+
+    return sealing.verify_file(wanted)

@@ -11,6 +11,7 @@ from exports.attachments import LARGEST_PAPER
 from exports.twin import NAME, Twin, TwinProblem, extract, from_twin
 from tool import commands
 from tool.commands import AT_FAULT, FINE, tell
+from tool.sealing import Make
 
 
 def twin_in(file: Path) -> Twin | None:
@@ -25,15 +26,15 @@ def twin_in(file: Path) -> Twin | None:
         return None
 
 
-def drawn(export: Export, twin: Twin) -> bytes:
+def drawn(export: Export, twin: Twin, make: Make) -> bytes:
     """The paper. A word that a newer paper needs and an older twin lacks is lent by the words shipped now."""
     try:
-        return export.make(twin.record, twin.words, twin.made_at)
+        return make(export, twin.record, twin.words, twin.made_at)
     except KeyError:
         lent = commands.question_set_in(None)
         now = lent.paper_words if lent else {}
         words = {part: {**now.get(part, {}), **twin.words.get(part, {})} for part in {**now, **twin.words}}
-        return export.make(twin.record, words, twin.made_at)
+        return make(export, twin.record, words, twin.made_at)
 
 
 def _bytes(file: Path) -> bytes | None:

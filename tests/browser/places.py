@@ -102,7 +102,12 @@ PLACES = (
     Place("opinions", "opinions", finished=True),
     Place("done", "done", finished=True),
 )
-WITHOUT_A_VISIT = (Place("home", "home"), Place("start", "start"), Place("home hidden", "home", hidden=True))
+WITHOUT_A_VISIT = (
+    Place("home", "home"),
+    Place("start", "start"),
+    Place("verify", "verify"),
+    Place("home hidden", "home", hidden=True),
+)
 
 
 def every_page(visits: Visits, *more: Said) -> list[tuple[Place, str]]:

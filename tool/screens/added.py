@@ -11,7 +11,7 @@ from exports import ADDENDUM, MACHINE_EXPORTS
 from tool.record import Record
 from tool.record_making import make_addenda
 from tool.said import day_in_words
-from tool.screens import house
+from tool.screens import house, sealing
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import heading, quiet, say, strong
@@ -32,7 +32,7 @@ def added_later(visit: Visit, record: Record) -> None:
             quiet(words("papers.added-text", **slots))
             st.download_button(
                 plain(words("papers.added-button", number=str(one.number))),
-                data=partial(ADDENDUM.make, one, record, visit.set.paper_words, at),
+                data=partial(sealing.addendum, one, record, visit.set.paper_words, at),
                 file_name=ADDENDUM.file_name(one, record),
                 mime=ADDENDUM.media_type,
                 key=f"download-addendum-{one.number}",
@@ -50,7 +50,7 @@ def for_other_systems(visit: Visit, record: Record, made_at: datetime) -> None:
         for export in MACHINE_EXPORTS.values():
             st.download_button(
                 plain(words(f"papers.others-{export.name}")),
-                data=partial(export.make, record, visit.set.paper_words, made_at),
+                data=partial(sealing.paper, export, record, visit.set.paper_words, made_at),
                 file_name=export.file_name(record),
                 mime=export.media_type,
                 key=f"download-{export.name}",

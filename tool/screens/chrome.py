@@ -8,6 +8,7 @@ Call `chrome` once in each run, as the last thing on the page. In the browser it
   then comes back by itself, at the same address), after the store can be written again, and when the browser shows a
   page it had put aside;
 * hands over words that are still being typed, 800 ms after the last key and when the tab is left;
+* gives the field for files a role that lets its name be read out;
 * asks the server every three seconds whether answers can be saved, and shows a red bar for as long as they cannot, and
   after a lost connection until the page is up to date again; no tap counts until then, since it would be lost;
 * gives the focus back to where it was before the connection was lost (Streamlit locks every control meanwhile);

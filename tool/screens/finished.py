@@ -8,7 +8,7 @@ import streamlit as st
 
 from exports import EXPORTS
 from tool.record_making import make_record
-from tool.screens import added, frame, house
+from tool.screens import added, frame, house, sealing
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import heading, quiet, say, title
@@ -22,13 +22,14 @@ def papers_page(visit: Visit) -> None:
     say(words("papers.intro", reference=house.reference(visit.id)))
     record = make_record(visit.set, visit.state, house.reference(visit.id), house.ZONE)
     made_at = visit.state.finished_at or house.now()
+    fingerprint = house.installation().key.fingerprint
     for export in EXPORTS.values():
         with st.container(key=f"form-paper-{export.name}", border=True):
             heading(words(f"papers.{export.name}"))
             say(words(f"papers.{export.name}-text"))
             st.download_button(
                 plain(words(f"papers.{export.name}-button")),
-                data=partial(export.make, record, visit.set.paper_words, made_at),
+                data=partial(sealing.paper, export, record, visit.set.paper_words, made_at),
                 file_name=export.file_name(record),
                 mime=export.media_type,
                 key=f"download-{export.name}",
@@ -36,7 +37,8 @@ def papers_page(visit: Visit) -> None:
                 type="primary" if export.for_family else "secondary",
                 width="stretch",
             )
-    quiet(words("papers.not_sealed"))
+    quiet(words("papers.sealed"))
+    quiet(words("papers.key", fingerprint=fingerprint))
     added.added_later(visit, record)
     added.for_other_systems(visit, record, made_at)
     frame.foot(words, "papers.to_opinions")

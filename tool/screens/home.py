@@ -8,7 +8,7 @@ from tool.answer import Day, is_known, words_of
 from tool.discussion import Discussion, discussion
 from tool.question_set import PLAN, THREE_STEPS
 from tool.said import day_in_words
-from tool.screens import flow, house
+from tool.screens import flow, house, verify
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, quiet, say, strong, title
@@ -32,6 +32,7 @@ def page(words: Wordings) -> None:
             args=((*THREE_STEPS, PLAN),),
         )
         st.button(plain(words("home.some")), key="some", type="tertiary", on_click=go, args=("start",))
+        st.button(plain(words("home.verify")), key="verify", type="tertiary", on_click=verify.begin)
     lines = house.store().discussions()
     _list(words, "open", [line for line in lines if not line.finished])
     _list(words, "finished", [line for line in lines if line.finished])

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from exports.seal import Installation, Trusted, installation_of, trusted_here
+from tool.check_code import in_signs
 from tool.checks import check
 from tool.found import Found
 from tool.problems import errors, in_order
 from tool.question_set import QuestionSet, Words
 from tool.reading.question_files import SHIPPED, pictures_in, read_folder, read_texts
-from tool.store import Store, store_url
+from tool.store import Store, home_folder, store_url
 
 ZONE = ZoneInfo("Europe/London")
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
-"""Letters and digits that cannot be mistaken for one another when read out."""
 
 
 class CannotOpen(Exception):
@@ -37,12 +37,7 @@ def new_id() -> str:
 
 def reference(visit: str) -> str:
     """Four signs by which two papers of one visit are known to belong together."""
-    number = int(visit[:12], 16)
-    signs = ""
-    for _ in range(4):
-        number, place = divmod(number, len(ALPHABET))
-        signs += ALPHABET[place]
-    return signs
+    return in_signs(int(visit[:12], 16), 4)
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +49,17 @@ def store() -> Store:
 def can_save() -> bool:
     """Whether an answer could be saved now."""
     return store().can_write()
+
+
+@lru_cache(maxsize=1)
+def installation() -> Installation:
+    """What this process seals papers with. Errors: SealKeyProblem, StoreProblem, in words."""
+    return installation_of(os.environ, home_folder(os.environ))
+
+
+def trusted() -> Trusted:
+    """Whose seals are trusted here, as the folder has it now. Errors: SealKeyProblem, StoreProblem, in words."""
+    return trusted_here(os.environ, home_folder(os.environ))
 
 
 def current_set() -> QuestionSet:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
+from exports.seal import SealKeyProblem
 from tool.screens import (
     addendum,
     advice,
@@ -25,6 +26,7 @@ from tool.screens import (
     private,
     question,
     sign,
+    verify,
 )
 from tool.screens.chrome import chrome
 from tool.screens.labels import plain
@@ -36,7 +38,11 @@ from tool.store import NoSuchDiscussion, StoreProblem
 
 log = logging.getLogger("settle")
 
-PAGES: Mapping[str, Callable[[Wordings], None]] = {"home": home.page, "start": home.start_page}
+PAGES: Mapping[str, Callable[[Wordings], None]] = {
+    "home": home.page,
+    "start": home.start_page,
+    "verify": verify.page,
+}
 """Pages of no visit."""
 
 VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
@@ -76,6 +82,9 @@ def run() -> None:
     except house.CannotOpen as problem:
         log.warning("the question files cannot be used")
         _sorry("files", str(problem))
+    except SealKeyProblem as problem:
+        log.warning("papers cannot be sealed")
+        _sorry("seal", str(problem))
     except Exception as problem:
         log.error("a page failed: %s at %s", type(problem).__name__, where(problem.__traceback__))
         _sorry("bug", type(problem).__name__)

@@ -22,6 +22,7 @@ from typing import Any, TypedDict
 import streamlit as st
 import uvicorn
 from starlette.concurrency import run_in_threadpool
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -44,6 +45,13 @@ ASSET_SECONDS = 7 * 24 * 3600
 
 LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024
 """The largest thing a tablet may send at once. A long signature is about 200 kB."""
+
+
+LARGEST_IN_MEMORY_BYTES = 12 * 1024 * 1024
+"""A file that somebody has checked stays in memory up to this size, which is above `maxUploadSize`: none is ever put
+into a temporary file on the disk."""
+
+MultiPartParser.spool_max_size = LARGEST_IN_MEMORY_BYTES
 
 
 class CannotServe(OSError):

@@ -212,6 +212,12 @@ function newChrome() {
     if (state.data && document.title !== wantedTitle()) document.title = wantedTitle();
   }).observe(document.head, { childList: true, subtree: true, characterData: true });
 
+  // Streamlit calls its field for files "presentation" and yet names it; a screen reader is to hear the name.
+  const FIELD = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+  new MutationObserver(() => {
+    for (const field of document.querySelectorAll(FIELD)) field.setAttribute("role", "group");
+  }).observe(document.body, { childList: true, subtree: true });
+
   document.addEventListener("focusin", (event) => cover.holds(event.target) || (state.lastFocus = event.target), true);
   document.addEventListener("input", typed, true);
   document.addEventListener("compositionend", typed, true);
