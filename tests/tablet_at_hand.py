@@ -26,12 +26,15 @@ class Tablet:
         self.app = AppTest.from_file("../app.py", default_timeout=60)
 
     def open(self, page: str = "", at: str = "", visit: str = VISIT_ID, **more: str) -> Tablet:
-        """Go to a page by its address, as a reload does."""
-        place = {"page": page, "visit": visit, "at": at, **more}
+        """Go to a page by its address in a new session, as a reload does."""
         self.app = AppTest.from_file("../app.py", default_timeout=60)
-        for key, value in place.items():
-            if value:
-                self.app.query_params[key] = value
+        return self.turn_to(page, at, visit, **more)
+
+    def turn_to(self, page: str = "", at: str = "", visit: str = VISIT_ID, **more: str) -> Tablet:
+        """Go to a page by its address in the same session, as the browser's back button does."""
+        place = {"page": page, "visit": visit, "at": at, **more}
+        self.app.query_params.clear()
+        self.app.query_params.update({key: value for key, value in place.items() if value})
         self.app.run()
         return self
 

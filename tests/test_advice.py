@@ -31,9 +31,10 @@ from families_at_hand import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tool.advice import Advice
-from tool.answer import Answer, Chosen, NotSure, Skipped
+from tool.advice import Advice, AdviceRule, AdviceText, advise
+from tool.answer import Answer, Chosen, NotSure, Skipped, SomePeople
 from tool.asking import advice_for, ask
+from tool.conditions import Situation, Vocabulary, read_condition
 from tool.people import Person
 from tool.question_set import ABOUT
 from tool.worked import work
@@ -105,6 +106,33 @@ def test_nobody_is_named_on_a_shared_page_for_what_was_told_in_private() -> None
         if one.audience == "family":
             assert "Ben" not in one.who
             assert "Ben" not in one.say + one.because + one.tonight
+
+
+def test_advice_that_rests_on_open_and_private_answers_names_only_those_who_said_it_openly() -> None:
+    read = {"smokes": frozenset({"somebody", "nobody"}), "drugs": frozenset({"somebody", "nobody"})}
+    written = {"any of": [{"smokes": {"is": "somebody"}}, {"drugs": {"is": "somebody"}}]}
+    text = AdviceText(
+        id="both",
+        level="change",
+        topic="both",
+        when=read_condition(written, Vocabulary(read)),
+        say="Ask {who}.",
+        because="So.",
+        source=("ng194",),
+    )
+    rule = AdviceRule(text, "safe-sleep", rests_on_private=True)
+    openly = {"smokes": SomePeople(("p1",)), "drugs": SomePeople(())}
+
+    def given_(smokes: tuple[str, ...], drugs: tuple[str, ...]) -> tuple[Advice, ...]:
+        told_ = Situation({"smokes": SomePeople(smokes), "drugs": SomePeople(drugs)}, PEOPLE)
+        seen = Situation({**openly, "smokes": SomePeople(smokes)}, PEOPLE)
+        return advise([rule], told_, seen, {}, ("safe-sleep",), "and")
+
+    (both,) = given_(("p1",), ("p2",))
+    assert (both.audience, both.who, both.say) == ("family", ("Amina",), "Ask Amina.")
+    (secret,) = given_((), ("p2",))
+    assert (secret.audience, secret.who) == ("private", ("Ben",))
+    assert not given_((), ())
 
 
 @given(any_family(), any_people())

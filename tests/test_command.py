@@ -99,7 +99,8 @@ def test_an_answer_nobody_knows_is_refused_with_its_place_and_a_guess(settle: Co
 def test_a_note_never_stands_among_the_json(settle: Command, tmp_path: Path) -> None:
     path = family(
         tmp_path,
-        "family: A\nbaby: {born: yes}\nanswers: {unwell-today: no, temperature-38-or-more: yes, twins-or-more: False}\n",
+        "family: A\nbaby: {born: yes}\n"
+        "answers: {unwell-today: no, temperature-38-or-more: yes, twins-or-more: False}\n",
     )
     said = settle("advise", path, "--json")
     assert said.code == 0
@@ -286,7 +287,7 @@ def test_help_is_fine(settle: Command) -> None:
     assert settle("--help").code == 0
 
 
-def test_the_module_is_the_command(tmp_path: Path) -> None:
+def test_the_module_is_the_command() -> None:
     run = [sys.executable, "-m", "tool", "advise", str(CALM), "--json"]
     done = subprocess.run(run, cwd=SHIPPED.parent, capture_output=True, check=False)
     assert done.returncode == 0

@@ -320,7 +320,8 @@ def test_rule_6_no_act_and_no_note_stands_in_the_familys_copy(
 # 7. No score, total, traffic light, percentage, odds or death rate.
 
 NUMBERS_OF_RISK = re.compile(
-    r"%|\bper ?cent|\bpercentage|\bscore|\bodds\b|\btimes (as|more|the|higher)\b|\b(one|\d+) in (a |\d)|\bout of (\d|ten\b|a (hundred|thousand))"
+    r"%|\bper ?cent|\bpercentage|\bscore|\bodds\b|\btimes (as|more|the|higher)\b|\b(one|\d+) in (a |\d)"
+    r"|\bout of (\d|ten\b|a (hundred|thousand))"
     r"|\bdeath rate|\bper 1,?000|\b(red|amber|green) (light|rating|flag)\b|\btraffic light|\brisk (level|rating|score)"
     r"|\b(low|medium|high)[- ]risk\b|\b(doubles|triples)\b|\b50 times",
     re.IGNORECASE,

@@ -31,9 +31,9 @@ from tool.wording import fingerprint
 MOST_SECONDS = 2.0
 QUESTION_FILES = sorted(shipped().files)
 FAMILIES = sorted((SHIPPED / "families").glob("*.yaml"))
-CASES_AT_ONCE = 8
-EXAMPLES = max(1, settings.default.max_examples * 63 // 100)  # type: ignore[union-attr]
-"""63 runs of eight damaged files each, for each of four groups of damage: over 2,000 files."""
+CASES_AT_ONCE = 12
+EXAMPLES = max(1, settings.default.max_examples * 42 // 100)  # type: ignore[union-attr]
+"""42 runs of twelve damaged files each, for each of four groups of damage: over 2,000 files."""
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """A case that fails is shown as it came: making it smaller would take minutes."""
 ABOUT_ANOTHER_FILE = frozenset({"C01", "A11", "Q20", "A01", "Q02", "Q10", "Q11", "Q12"})
@@ -189,7 +189,7 @@ def test_a_file_saved_the_wrong_way_or_grown_huge_is_accepted_or_explained(folde
     folder.accepted_or_explained(damaged(folder, case))
 
 
-@settings(max_examples=EXAMPLES * 8, phases=PHASES)
+@settings(max_examples=EXAMPLES * 12, phases=PHASES)
 @given(
     file=st.sampled_from(FAMILIES),
     accidents=st.one_of(damages(LETTERS, 2), damages(LINES, 2), damages((*LETTERS, *LINES), 5), damages(WHOLE, 1)),

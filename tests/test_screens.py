@@ -80,10 +80,10 @@ def written(before: int) -> list[Any]:
 # Each page draws
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("where", PAGES)
 @pytest.mark.parametrize("hidden", ["", "yes"])
-def test_pages_of_no_visit_draw(tablet: Tablet, page: str, hidden: str) -> None:
-    assert tablet.open(page, visit="", hidden=hidden).is_well()
+def test_pages_of_no_visit_draw(tablet: Tablet, where: str, hidden: str) -> None:
+    assert tablet.open(where, visit="", hidden=hidden).is_well()
 
 
 @pytest.mark.parametrize("filled", FILLED)
@@ -91,13 +91,13 @@ def test_every_page_of_a_visit_draws_on_both_faces_and_hidden(tablet: Tablet, fi
     begin(*FILLED[filled]())
     for page in VISIT_PAGES:
         for more in ({}, {"face": "practitioner"}, {"hidden": "yes"}):
-            tablet.open(page, **more)
+            tablet.turn_to(page, **more)
             assert tablet.is_well(), (page, more)
             assert tablet.title, (page, more)
     for at in ("new", "p1", "p3", "p9"):
-        assert tablet.open("people", at).is_well()
+        assert tablet.turn_to("people", at).is_well()
     for at in ("p1", "practitioner", "p3"):
-        assert tablet.open("sign", at).is_well()
+        assert tablet.turn_to("sign", at).is_well()
 
 
 @pytest.mark.parametrize("filled", FILLED)
@@ -106,17 +106,17 @@ def test_every_question_draws_on_both_faces(tablet: Tablet, filled: str) -> None
     now = state()
     asked = ask(shipped(), EVERY_SET, now.answers, now.people).questions
     for n, question in enumerate(asked):
-        tablet.open("question", question.id, face=("family", "practitioner")[n % 2])
+        tablet.turn_to("question", question.id, face=("family", "practitioner")[n % 2])
         assert tablet.is_well(), question.id
     for section in shipped().steps(EVERY_SET):
-        assert tablet.open("section", section.id).is_well(), section.id
+        assert tablet.turn_to("section", section.id).is_well(), section.id
 
 
-@pytest.mark.parametrize("page", ["papers", "opinions", "done"])
-def test_pages_after_finishing_draw(tablet: Tablet, page: str) -> None:
+@pytest.mark.parametrize("where", ["papers", "opinions", "done"])
+def test_pages_after_finishing_draw(tablet: Tablet, where: str) -> None:
     begin(*full(), (Kind.FINISHED, {}))
-    assert tablet.open(page).is_well()
-    assert tablet.page in {"", page}
+    assert tablet.open(where).is_well()
+    assert tablet.page in {"", where}
 
 
 @pytest.mark.parametrize(
@@ -387,11 +387,11 @@ def test_no_page_of_the_familys_holds_a_private_question_or_its_answer(tablet: T
         ("private", ""),
         ("people", ""),
     ]:
-        tablet.open(page, at)
+        tablet.turn_to(page, at)
         assert "SKYLARK" not in tablet.words, page
         assert not [one for one in asks if one in tablet.words], page
     for section in shipped().steps(EVERY_SET):
-        tablet.open("section", section.id)
+        tablet.turn_to("section", section.id)
         assert "SKYLARK" not in tablet.words
         assert not [one for one in asks if one in tablet.words], section.id
 
@@ -436,13 +436,13 @@ def test_a_bruise_stops_every_page_until_the_practitioner_has_seen_to_it(tablet:
         ("check", ""),
         ("people", ""),
     ]:
-        tablet.open(page, at)
+        tablet.turn_to(page, at)
         assert tablet.has("seen-to"), page
     before = len(journal())
     tablet.tap("seen-to")
     (entry,) = written(before)
     assert entry.kind == Kind.BRUISE_SEEN_TO
-    assert not tablet.open("question", "lays-down").has("seen-to")
+    assert not tablet.turn_to("question", "lays-down").has("seen-to")
 
 
 def test_a_bruise_tapped_by_mistake_is_taken_back(tablet: Tablet) -> None:

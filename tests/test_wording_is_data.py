@@ -47,8 +47,24 @@ MAY_DRAW: dict[str, frozenset[str]] = {
 SAYS_PLAIN = frozenset({"plain", "_label", "_says", "picture"})
 """What may stand as the label of a control: words through `plain`, or through something that does nothing else."""
 CONTROLS = frozenset(
-    {"button", "checkbox", "radio", "text_input", "text_area", "number_input", "selectbox", "multiselect", "expander", "error", "toggle", "pills", "segmented_control", "download_button", "link_button"}
-)  # fmt: skip
+    [
+        "button",
+        "checkbox",
+        "radio",
+        "text_input",
+        "text_area",
+        "number_input",
+        "selectbox",
+        "multiselect",
+        "expander",
+        "error",
+        "toggle",
+        "pills",
+        "segmented_control",
+        "download_button",
+        "link_button",
+    ]
+)
 SENTENCE = re.compile(r"[A-Za-z’']{2,}(?:[ ,]+[A-Za-z’'…]+){3,}")
 NOT_READ_BY_A_FAMILY: dict[str, frozenset[str]] = {
     "tool/screens/house.py": frozenset({"is not in the store"}),  # for whoever looks after the tool

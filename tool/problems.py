@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,6 +43,11 @@ class Problem:
     about: str = ""  # the question, advice or family concerned
     weight: Weight = Weight.ERROR
 
+    def __post_init__(self) -> None:
+        """A file can hold a value of any length; a problem quotes as much of it as can be read."""
+        for name in ("wrong", "do", "about"):
+            object.__setattr__(self, name, _readable(getattr(self, name)))
+
     def in_words(self) -> str:
         """The problem as an editor reads it: place, what is wrong, what to do."""
         about = f" [{self.about}]" if self.about else ""
@@ -59,6 +65,19 @@ class Problem:
             "wrong": self.wrong,
             "do": self.do,
         }
+
+
+LONGEST_QUOTE = 120
+LONGEST_TEXT = 900
+_LONG_QUOTE = re.compile(f'"([^"]{{{LONGEST_QUOTE - 20}}})[^"]{{20,}}"')
+
+
+def _readable(text: str) -> str:
+    if len(text) > LONGEST_QUOTE:
+        text = _LONG_QUOTE.sub(r'"\1…"', text)
+    if len(text) > LONGEST_TEXT:
+        text = f"{text[: LONGEST_TEXT - 200]} … {text[-200:]}"
+    return text
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -38,6 +38,7 @@ from tool.people import ASKED_OF_A_PERSON, Person
 
 MAIN = '[data-testid="stMain"]'
 IDLE = '.stApp[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+NOT_YET_DRAWN = f'{MAIN} :is([data-testid="stSkeleton"], [data-testid="stAppSkeleton"])'
 AWAKE = "html:not([data-settle-unsaved]):not([data-settle-waking])"
 MADE_OF_WORDS = ", ".join(
     f"{MAIN} {made}" for made in ("a[href]", "img[src^=http]", "img[src=x]", ".katex", "b", "code", "em", "del")
@@ -93,6 +94,8 @@ class Journey:
         """Wait until the page has nothing more to do."""
         self.page.wait_for_selector(f"html[data-settle-page] {MAIN} h1", state="attached")
         self.page.wait_for_selector(IDLE, state="attached")
+        # The browser fetches the code of some parts when it first meets them, and shows a grey block until then.
+        self.page.wait_for_function("what => !document.querySelector(what)", arg=NOT_YET_DRAWN)
 
     def awake(self) -> None:
         """Wait until a page that was cut off is itself again."""

@@ -30,7 +30,7 @@ HOSTILE = {
     "a heading": "# x",
     "a list": "1. one",
     "right to left": "\u202eevil\u202c שלום",
-    "no blank": "x" * 190,
+    "no blank": "X" * 190,
     "little pictures": "👶🏽🇬🇧 Zoë",
 }
 """Each ends in a mark of its own when it is used, so that it can be found again on any page."""

@@ -13,7 +13,8 @@ server never heard of has no callback, and is saved when the widget is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
+from threading import RLock
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -22,9 +23,19 @@ from streamlit.errors import StreamlitAPIException
 Save = Callable[[Any], bool]
 Shown = TypeVar("Shown")
 _MISSING = object()
+_LOCK = "one-at-a-time"
 _DEALT, _BEFORE, _REFUSED = "dealt-with", "stored-before", "refused-taps"
 OVERTAKEN = "overtaken"
 """Set in the session by whoever refuses to save because another screen was first."""
+
+
+def one_at_a_time() -> AbstractContextManager[Any]:
+    """What a session holds while it saves. Streamlit begins the next run before the last has ended, so two taps a
+    moment apart are dealt with side by side; the second must know what the first has saved."""
+    if _LOCK not in st.session_state:
+        st.session_state[_LOCK] = RLock()
+    lock: AbstractContextManager[Any] = st.session_state[_LOCK]
+    return lock
 
 
 def _dealt() -> dict[str, Any]:
@@ -60,18 +71,20 @@ def settled(draw: Callable[..., Shown], key: str, stored: Shown, save: Save, **m
     _overtaken().discard(key)
     before[key] = stored
     shown = draw(key=key, on_change=_changed, args=(key, save), **more)
-    if shown == stored or shown == _dealt().get(key, _MISSING) or save(shown):
-        _dealt()[key] = shown
+    with one_at_a_time():
+        if shown == stored or shown == _dealt().get(key, _MISSING) or save(shown):
+            _dealt()[key] = shown
     return shown
 
 
 def _changed(key: str, save: Save) -> None:
-    shown = st.session_state.get(key)
-    st.session_state.pop(OVERTAKEN, None)
-    if save(shown):
-        _dealt()[key] = shown
-    elif st.session_state.pop(OVERTAKEN, False):
-        _overtaken().add(key)
+    with one_at_a_time():
+        shown = st.session_state.get(key)
+        st.session_state.pop(OVERTAKEN, None)
+        if save(shown):
+            _dealt()[key] = shown
+        elif st.session_state.pop(OVERTAKEN, False):
+            _overtaken().add(key)
 
 
 def show_instead(key: str, value: Any) -> None:

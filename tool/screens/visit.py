@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -18,7 +17,7 @@ from tool.people import Person
 from tool.question import Question
 from tool.question_set import QuestionSet
 from tool.screens import house
-from tool.screens.settling import OVERTAKEN
+from tool.screens.settling import OVERTAKEN, one_at_a_time
 from tool.screens.show import Wordings
 from tool.signers import PRACTITIONER, signers
 from tool.store import JournalRefusal, StaleWriter, StoreProblem
@@ -34,24 +33,20 @@ class Visit:
     id: str
     set: QuestionSet
     state: Discussion
+    _asked: tuple[int, Asked] | None = field(default=None, init=False, repr=False)
 
     @property
     def words(self) -> Wordings:
         """The words of the screens."""
         return Wordings(self.set.words)
 
-    @cached_property
-    def _asked(self) -> dict[int, Asked]:
-        return {}
-
     @property
     def asked(self) -> Asked:
         """What is asked now; worked out once for each state."""
-        known = self._asked
-        if self.state.number not in known:
-            known.clear()
-            known[self.state.number] = ask(self.set, self.state.sets, self.state.answers, self.state.people)
-        return known[self.state.number]
+        state, known = self.state, self._asked
+        if known is None or known[0] != state.number:
+            known = self._asked = state.number, ask(self.set, state.sets, state.answers, state.people)
+        return known[1]
 
     def advice(self) -> tuple[Advice, ...]:
         """The advice for what is known now."""
@@ -88,6 +83,10 @@ class Visit:
 
     def write(self, kind: Kind, content: Mapping[str, Any]) -> bool:
         """Save one entry, durably, and go on from the new state. False: it was not saved, and the page says so."""
+        with one_at_a_time():
+            return self._write(kind, content)
+
+    def _write(self, kind: Kind, content: Mapping[str, Any]) -> bool:
         entry = Entry(kind, content, house.now(), self.practitioner)
         try:
             house.store().append(self.id, self.state.number + 1, entry)
@@ -109,14 +108,15 @@ class Visit:
 
 def open_visit(id_: str) -> Visit:
     """The visit as the store has it now. Errors: NoSuchDiscussion, StoreProblem, house.CannotOpen."""
-    visit: Visit | None = st.session_state.get("visit")
-    if visit is None or visit.id != id_:
-        visit = Visit(id_, house.set_of(house.store().question_set_of(id_)), Discussion())
-    visit.state = _up_to_date(id_, visit.state)
-    # One object for the whole session: taps that come in one moment belong to runs that were cut short, and each must
-    # know what the one before it has saved.
-    st.session_state["visit"] = visit
-    return visit
+    with one_at_a_time():
+        visit: Visit | None = st.session_state.get("visit")
+        if visit is None or visit.id != id_:
+            visit = Visit(id_, house.set_of(house.store().question_set_of(id_)), Discussion())
+        visit.state = _up_to_date(id_, visit.state)
+        # One object for the whole session: taps that come in one moment belong to runs that were cut short, and each
+        # must know what the one before it has saved.
+        st.session_state["visit"] = visit
+        return visit
 
 
 def begin(sets: tuple[str, ...]) -> str:
