@@ -34,7 +34,7 @@ def papers_page(visit: Visit) -> None:
                 mime=export.media_type,
                 key=f"download-{export.name}",
                 on_click="ignore",
-                type="primary" if export.for_family else "secondary",
+                type="primary" if export.name == "family-copy" else "secondary",
                 width="stretch",
             )
     quiet(words("papers.sealed"))
