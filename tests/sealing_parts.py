@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
@@ -11,6 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import factories as f
+import own_loop
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -77,7 +77,7 @@ def signed(pdf: bytes, by: SealKey, **changes: Any) -> bytes:
     place = SigFieldSpec(field, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
     signer = Unscrupulous(about, signer_of(by), new_field_spec=place)
     out = BytesIO()
-    asyncio.run(signer.async_sign_pdf(Increment(BytesIO(pdf)), bytes_reserved=4096, output=out))
+    own_loop.run(signer.async_sign_pdf(Increment(BytesIO(pdf)), bytes_reserved=4096, output=out))
     return out.getvalue()
 
 

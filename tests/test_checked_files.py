@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import tomllib
 from pathlib import Path
 
+import own_loop
 from starlette.requests import Request
 from starlette.types import Message
 
@@ -38,7 +38,7 @@ def test_the_largest_file_that_is_taken_never_reaches_the_disk() -> None:
             assert file.size == LARGEST
             return bool(file.file._rolled)  # type: ignore[attr-defined]
 
-    assert asyncio.run(rolled_over()) is False
+    assert own_loop.run(rolled_over()) is False
 
 
 def test_no_larger_file_is_taken_than_can_be_verified_and_held() -> None:

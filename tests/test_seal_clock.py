@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 from collections import Counter
 from datetime import timedelta
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import factories as f
+import own_loop
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -147,4 +147,4 @@ def test_a_paper_can_be_sealed_and_verified_while_a_server_runs_its_own_loop() -
     async def in_a_server() -> Finding:
         return verify(seal(plain_paper(), key(), SEALED_AT), trusted()).finding
 
-    assert asyncio.run(in_a_server()) is Finding.GENUINE
+    assert own_loop.run(in_a_server()) is Finding.GENUINE
