@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from exports.twin import Twin
 from tool.advice import Advice
-from tool.checks import check
+from tool.checks import check, translations
 from tool.checks.worked import WorkedFamily
 from tool.found import Found
 from tool.problems import Place, Problem, Weight, errors, in_order
@@ -98,7 +98,7 @@ def check_files(wanted: Namespace) -> int:
                 Weight.NOTE,
             )
         )
-    problems = list(in_order(problems))
+    problems = list(in_order([*problems, *translations.each(found)] if wanted.json else problems))
     if wanted.json:
         say(json.dumps([problem.as_plain() for problem in problems], ensure_ascii=False, indent=2))
     else:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from tool.advice import AdviceRule
 from tool.conditions import Named
+from tool.language import Language
 from tool.question import Id, Question, Wording, Written, WrittenDay
 
 Checked = Literal["read", "copy", "confirm"]
@@ -92,6 +93,7 @@ class QuestionSet:
     fingerprint: str
     files: Mapping[str, str] = field(repr=False)
     pictures: frozenset[str] = frozenset()
+    languages: Mapping[str, Language] = field(default_factory=dict)
 
     @cached_property
     def paper_words(self) -> Words:
