@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--out", type=Path, required=True, help="folder to write into")
     paper.add_argument("--all", action="store_true", help="the large print and the plan for the fridge too")
+    paper.add_argument("--language", metavar="LANG", help="the language that the family reads, drafts too")
     paper.add_argument("--seal", action="store_true", help="seal the papers with this installation's key")
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)

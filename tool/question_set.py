@@ -95,6 +95,18 @@ class QuestionSet:
     pictures: frozenset[str] = frozenset()
     languages: Mapping[str, Language] = field(default_factory=dict)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is in a language whose translation nobody has put their name to."""
+        spoken = self.languages.get(self.language)
+        return spoken is not None and spoken.is_draft
+
+    @property
+    def runs(self) -> Literal["ltr", "rtl"]:
+        """The direction in which its language is written, as browsers call it."""
+        spoken = self.languages.get(self.language)
+        return spoken.runs if spoken else "ltr"
+
     @cached_property
     def paper_words(self) -> Words:
         """The words of the papers; months are named as on the screens."""
