@@ -18,6 +18,7 @@ from tool.sheets.cells import LARGEST, MOST_LINES, Cell, Line, Odd, SheetProblem
 
 WIDTHS = (36, 60, 60, 9, 52)
 TRANSLATION, STATE = 3, 4  # columns, counted from 1
+MOST_COLUMNS = 40
 UNPACKED = 100_000_000
 """Bytes that a workbook may unpack to."""
 
@@ -76,7 +77,9 @@ def from_xlsx(data: bytes) -> tuple[Line, ...]:
     for sheet in book.worksheets:
         if sheet.max_row > MOST_LINES:
             raise SheetProblem(f"This sheet has more than {MOST_LINES:,} rows.")
-        lines = tuple(tuple(_cell(one) for one in row) for row in sheet.iter_rows(max_col=40))
+        lines = tuple(
+            tuple(_cell(one) for one in row) for row in sheet.iter_rows(max_col=min(sheet.max_column, MOST_COLUMNS))
+        )
         if any(cell for line in lines for cell in line):
             return lines
     raise SheetProblem("This workbook is empty.")
