@@ -65,7 +65,7 @@ VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
 }
 """The order of screens; the way through them is worked out in `flow`."""
 
-WITH_TWO_FACES = frozenset({"question", "advice"})
+WITH_TWO_FACES = frozenset({"question", "advice", "private"})
 """Pages that are turned to the practitioner, whose face of them stays in the language of the question files."""
 WHILE_BRUISED = frozenset({"private", "steps"})
 
@@ -129,7 +129,7 @@ def _run() -> None:
     place = _allowed(visit, here())
     bruised = _bruised(visit, place)
     turned = place.face == "practitioner" and place.page in WITH_TWO_FACES
-    visit.is_practitioners_page = bruised or turned or place.page == "private"
+    visit.is_practitioners_page = bruised or turned
     draw = private.bruise_page if bruised else VISIT_PAGES[place.page]
     words = visit.words
 
