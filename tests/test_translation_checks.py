@@ -131,6 +131,11 @@ def test_a_value_that_came_into_a_translation_is_seen() -> None:
     assert ("L15", Weight.WARNING) in told(text)
 
 
+def test_two_answers_that_read_the_same_are_an_error() -> None:
+    keys = {"question/bed-sharing/answer/never": "", "question/bed-sharing/answer/sometimes": ""}
+    assert ("L16", Weight.ERROR) in told(text_of(translation(keys, say=lambda _key, _english: "Żż")))
+
+
 def test_english_that_was_only_copied_is_seen() -> None:
     copied = text_of(translation({ASK: ""}, say=lambda _key, english: english))
     assert ("L17", Weight.WARNING) in told(copied)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pypdf
 import pytest
 from families_at_hand import AMINA, BEN, BORN, GRAN, VISIT, answers_of, every_answer, shipped
 from translation_at_hand import CODE, MARK, in_a_draft, shipped_with, translation
 
+from exports import EXPORTS
 from exports.family_document import family_document
 from exports.fridge_document import fridge_document
 from exports.record_document import practitioner_document
@@ -193,6 +196,19 @@ def test_the_familys_papers_have_no_english_beside() -> None:
 def test_a_visit_in_english_says_nothing_twice() -> None:
     record = worked_record(in_a_draft(), everything_said(), "7F3K", NOW, LONDON)
     assert not record.sections_beside and not record.advice_beside and not record.draft_translation
+
+
+@pytest.mark.parametrize("name", ["family-copy", "large-print", "fridge-plan", "record"])
+def test_polish_papers_can_be_read_to_the_last_letter(name: str) -> None:
+    record = worked_record(shipped(), everything_said(), "7F3K", NOW, LONDON, "pl")
+    says = in_language(shipped(), "pl").paper_words
+    made = pypdf.PdfReader(io.BytesIO(EXPORTS[name].make(record, says, NOW)))
+    told = " ".join("\n".join(page.extract_text() for page in made.pages).split())
+    assert made.trailer["/Root"]["/Lang"] == "pl"
+    assert says["common"]["unreadable"] not in told
+    assert says["common" if name != "record" else "record"]["draft"] in told
+    if name in {"family-copy", "large-print"}:
+        assert {letter for letter in told if letter in "ąćęłńóśźż"} == set("ąćęłńóśźż")
 
 
 def test_private_answers_are_not_said_again_beside() -> None:

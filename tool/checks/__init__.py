@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     translations.keys_are_known,
     translations.slots_are_kept,
     translations.no_value_came_in,
+    translations.answers_stay_apart,
     translations.left_in_english,
     translations.reviewed_ones_are_whole,
     translations.drafts_are_counted,

@@ -141,6 +141,22 @@ def left_in_english(found: Found) -> Iterator[Problem]:
                 yield Problem("L17", place, wrong, "Translate it, or take it out.", entry.key, Weight.WARNING)
 
 
+def answers_stay_apart(found: Found) -> Iterator[Problem]:
+    """Two answers of one question that differ in English differ in the other language too."""
+    for code, _, every in _all(found):
+        seen: dict[tuple[str, str], str] = {}
+        for entry in every:
+            question, answer, value = entry.key.partition("/answer/")
+            if not answer or "/" in value or not entry.says:
+                continue
+            first = seen.setdefault((question, entry.says.casefold()), entry.key)
+            if first != entry.key:
+                place = found.place(f"language/{code}", entry.key)
+                wrong = f'"{entry.says}" stands for two answers of one question (the other is {first}).'
+                do = "Say one of them in other words, so that a family can tell them apart."
+                yield Problem("L16", place, wrong, do, entry.key, Weight.ERROR)
+
+
 def _export(code: str) -> str:
     return f'Write a sheet for the translator with "settle translate export {code}".'
 
