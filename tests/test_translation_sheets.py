@@ -20,6 +20,8 @@ from openpyxl import Workbook, load_workbook
 from translation_at_hand import CODE, in_a_draft, shipped_with, translation
 
 from tool.__main__ import main
+from tool.checks import check
+from tool.problems import Weight
 from tool.question_set import QuestionSet
 from tool.reading.question_files import pictures_in, read_folder, read_texts
 from tool.sheets.cells import SheetProblem
@@ -483,6 +485,23 @@ def test_only_a_whole_translation_can_be_marked_as_reviewed(folder: Path, capsys
 def test_wrong_use_is_told_in_words(command: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
     found, _, err = told(["translate", *command], capsys)
     assert found == code and err.strip()
+
+
+def test_a_language_file_that_does_not_fit_is_mended_with_a_sheet(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there, file = folder / "languages" / f"{CODE}.yaml", folder.parent / "a.csv"
+    broken = there.read_text("utf-8").replace(f"{ASK}:", "question/that-was-taken-out/ask:").replace("{baby}", "{bebe}")
+    there.write_text(broken, "utf-8")
+    assert told(["check", str(folder)], capsys)[0] == 1
+    assert told(["translate", "export", CODE, str(folder), "--out", str(file)], capsys)[0] == 0
+    lines = [list(line) for line in from_csv(file.read_bytes())]
+    row(lines, SOFA)[SAYS] = "Nigdy {baby}"
+    file.write_bytes(to_csv([tuple(line) for line in lines]))
+    code, out, _ = told(["translate", "import", str(file), str(folder)], capsys)
+    assert code == 0 and "question/that-was-taken-out/ask" in out
+    made = read_folder(folder)
+    assert not [problem for problem in check(made) if problem.weight is Weight.ERROR]
 
 
 def test_a_disk_that_is_full_leaves_the_translation_as_it_was(

@@ -12,10 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exports.document import RIGHT_TO_LEFT
-from tool.commands import AT_FAULT, FINE, WRONG_USE, question_set_in, say, tell
+from tool.checks import check
+from tool.commands import AT_FAULT, FINE, WRONG_USE, say, tell
 from tool.language import CODE, Direction, Language
+from tool.problems import errors, in_order
 from tool.question_set import QuestionSet
-from tool.reading.question_files import SHIPPED
+from tool.reading.language_files import FOLDER
+from tool.reading.question_files import SHIPPED, read_folder
 from tool.sheets.cells import LARGEST, Line, SheetProblem
 from tool.sheets.commas import from_csv, to_csv
 from tool.sheets.for_translators import STATES, lines_for
@@ -54,7 +57,7 @@ def export_sheet(wanted: Namespace) -> int:
     if out.suffix.lower() not in (".xlsx", ".csv"):
         tell("Let the name of the file end in .xlsx or .csv.")
         return WRONG_USE
-    question_set = question_set_in(wanted.folder)
+    question_set = _question_set(wanted.folder or SHIPPED)
     if question_set is None:
         return AT_FAULT
     if code == question_set.language:
@@ -83,7 +86,7 @@ def _direction(code: str, question_set: QuestionSet) -> Direction:
 def import_sheet(wanted: Namespace) -> int:
     """Take a sheet in: all of it, or nothing."""
     folder = wanted.folder or SHIPPED
-    question_set = question_set_in(folder)
+    question_set = _question_set(folder)
     if question_set is None:
         return AT_FAULT
     try:
@@ -103,6 +106,18 @@ def import_sheet(wanted: Namespace) -> int:
     if language is None:
         return AT_FAULT
     return _write(folder / "languages" / f"{sheet.code}.yaml", language, question_set, taken)
+
+
+def _question_set(folder: Path) -> QuestionSet | None:
+    """The question set of a folder. What does not fit in a translation is mended here, so it is no hindrance."""
+    found = read_folder(folder)
+    wrong = [one for one in errors(check(found)) if found.question_set is None or not one.place.file.startswith(FOLDER)]
+    if wrong:
+        tell("The question files cannot be used as they are:")
+        for problem in in_order(wrong):
+            tell(problem.in_words())
+        return None
+    return found.question_set
 
 
 def _lines(file: Path) -> tuple[Line, ...]:
@@ -142,7 +157,8 @@ def _write(file: Path, language: Language, question_set: QuestionSet, taken: Tak
     except OSError as error:
         tell(f"{file} could not be written: {error.strerror}. What was there is still there.")
         return AT_FAULT
-    for what, keys in (("new", taken.added), ("changed", taken.changed), ("still right", taken.confirmed)):
+    told = (("new", taken.added), ("changed", taken.changed), ("still right", taken.confirmed))
+    for what, keys in (*told, ("taken out, since the question files no longer have them", taken.dropped)):
         if keys:
             say(f"{len(keys)} {what}: {_some(keys)}")
     if taken.absent:

@@ -46,7 +46,13 @@ def keys_are_known(found: Found) -> Iterator[Problem]:
             if key not in known:
                 near = did_you_mean(key, _near(key, known))
                 wrong = f'No wording is called "{key}".'
-                yield Problem("L10", found.place(f"language/{code}", key), wrong, f"{near} Or take it out.", key)
+                yield Problem(
+                    "L10",
+                    found.place(f"language/{code}", key),
+                    wrong,
+                    f"{near} Or take it out: so does the next import of a sheet.",
+                    key,
+                )
 
 
 def _near(key: str, known: frozenset[str]) -> list[str]:

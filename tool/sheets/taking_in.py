@@ -63,6 +63,7 @@ class Taken:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)  # still right though the English was changed
+    dropped: list[str] = field(default_factory=list)  # of wordings that the question files no longer have
     absent: int = 0  # wordings of a family that the sheet has no row for, or no words in it
     notes: list[Told] = field(default_factory=list)
     refusals: list[Told] = field(default_factory=list)
@@ -120,7 +121,8 @@ def take_in(sheet: Sheet, question_set: QuestionSet, direction: Direction) -> Ta
     taken.absent = sum(entry.for_family and entry.key not in words for entry in known.values())
     if taken.refusals:
         return taken
-    order = {key: {"says": words[key].says, "english": words[key].english} for key in (*known, *words) if key in words}
+    taken.dropped = [key for key in words if key not in known]
+    order = {key: {"says": words[key].says, "english": words[key].english} for key in known if key in words}
     state = now.state if now and not taken.changes_anything else "draft"
     taken.no_longer_reviewed = bool(now and not now.is_draft and state == "draft")
     reviewed = now.reviewed.model_dump(mode="json") if now and now.reviewed and state == "reviewed" else None
