@@ -19,6 +19,7 @@ def addendum_document(addendum: RecordedAddendum, record: Record, words: Words) 
     blocks: list[d.Block] = [
         d.Title(record.product, says[f"title-{kind}"], under=under, chip=says[f"chip-{kind}"]),
         *parts.worked_example(record, words),
+        *parts.draft(record, words),
         d.Notice(says["beside"], says["beside_text"]),
     ]
     if addendum.disagreement_of:

@@ -62,6 +62,7 @@ def _our_plan(record: Record, words: Words) -> tuple[d.Block, ...]:
     return (
         title,
         *parts.worked_example(record, words),
+        *parts.draft(record, words),
         *(cards or (d.Paragraph(says["no_plan"]),)),
         *later,
         *ring,

@@ -34,6 +34,7 @@ def fridge_document(record: Record, words: Words) -> d.Document:
     blocks = (
         d.Title(record.product, says("title"), under=says("under"), chip=day),
         *parts.worked_example(record, words),
+        *parts.draft(record, words),
         d.Pictures(_pictures(record, says)),
         *_plan(record, says, words),
         *_contacts(record, says),

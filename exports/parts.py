@@ -96,6 +96,12 @@ def worked_example(record: Record, words: Words) -> tuple[d.Block, ...]:
     return (d.Notice(says["worked_example"], says["worked_example_text"], tone="act"),)
 
 
+def draft(record: Record, words: Words) -> tuple[d.Block, ...]:
+    """Says that nobody has reviewed the translation, if so."""
+    says = words["common"]
+    return (d.Notice(says["draft"], says["draft_text"], tone="act"),) if record.draft_translation else ()
+
+
 def outcome(signature: RecordedSignature, record: Record, words: Words) -> str:
     """How somebody signed. In a worked example nobody can, and that alone is said."""
     example = record.worked_example and signature.outcome == "not-signed"

@@ -25,6 +25,7 @@ def practitioner_document(record: Record, words: Words) -> d.Document:
         *_private(record, words),
         *_plan(record, words),
         *_answers(record, words),
+        *_beside(record, words),
         *_changes(record, words),
         *_signatures(record, words),
         *_about(record, words),
@@ -52,7 +53,14 @@ def _opening(record: Record, words: Words) -> tuple[d.Block, ...]:
         (says["baby"], record.baby_facts),
     )
     facts = tuple(_facts(label, group) for label, group in groups if group)
-    return (title, *parts.worked_example(record, words), *facts)
+    return (title, *parts.worked_example(record, words), *_draft(record, words), *facts)
+
+
+def _draft(record: Record, words: Words) -> tuple[d.Block, ...]:
+    says = words["record"]
+    if not record.draft_translation:
+        return ()
+    return (d.Notice(says["draft"], filled(says["draft_text"], {"language": record.language}), tone="act"),)
 
 
 def _facts(label: str, facts: tuple[Fact, ...]) -> d.Facts:
@@ -61,11 +69,12 @@ def _facts(label: str, facts: tuple[Fact, ...]) -> d.Facts:
 
 def _glance(record: Record, words: Words) -> tuple[d.Block, ...]:
     says = words["record"]
+    advice = record.advice_beside or record.advice  # at a glance, by whoever works here
 
     def told(group: str) -> tuple[str, ...]:
         in_private = f" {says['told_in_private']}"
         heard = tuple(
-            one.say + (in_private if one.audience == "private" else "") for one in record.advice if one.group == group
+            one.say + (in_private if one.audience == "private" else "") for one in advice if one.group == group
         )
         return heard or (says["none"],)
 
@@ -173,6 +182,23 @@ def _answers(record: Record, words: Words) -> tuple[d.Block, ...]:
         for table in parts.answer_table(section, (one for one in section.answers if one.for_family), words)
     ]
     return (d.Heading(says["answers"]), *(tables or (d.Paragraph(says["no_answers"]),)))
+
+
+def _beside(record: Record, words: Words) -> tuple[d.Block, ...]:
+    """The same in the language of the question files, for whoever cannot read what the family was shown."""
+    says = words["record"]
+    if not record.sections_beside and not record.advice_beside:
+        return ()
+    in_private = f" {says['told_in_private']}"
+    advice = tuple(
+        " ".join(part for part in (one.say, one.because, one.tonight) if part)
+        + (in_private if one.audience == "private" else "")
+        for one in record.advice_beside
+        if one.group != "act"
+    )
+    tables = [table for one in record.sections_beside for table in parts.answer_table(one, one.answers, words)]
+    told = (d.Bullets(advice),) if advice else ()
+    return (d.Heading(says["beside"]), d.Paragraph(says["beside_text"]), *tables, *told)
 
 
 def _changes(record: Record, words: Words) -> tuple[d.Block, ...]:

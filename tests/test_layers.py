@@ -16,6 +16,8 @@ EDGE = (
     "tool/screens/",
     "tool/store/",
     "tool/reading/",
+    "tool/sheets/",
+    "tool/translate_commands.py",
     "tool/commands.py",
     "tool/export_commands.py",
     "tool/seal_commands.py",
@@ -31,6 +33,7 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "starlette": ("tool/screens/",),
     "uvicorn": ("tool/screens/",),
     "yaml": ("tool/reading/",),
+    "openpyxl": ("tool/sheets/",),
     "sqlalchemy": ("tool/store/",),
     "alembic": ("tool/store/",),
     "sqlite3": ("tool/store/",),
@@ -41,7 +44,13 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "pyhanko": ("exports/seal/",),
     "asn1crypto": ("exports/seal/",),
     "cryptography": ("exports/seal/",),
-    "argparse": ("tool/__main__.py", "tool/commands.py", "tool/export_commands.py", "tool/seal_commands.py"),
+    "argparse": (
+        "tool/__main__.py",
+        "tool/commands.py",
+        "tool/export_commands.py",
+        "tool/seal_commands.py",
+        "tool/translate_commands.py",
+    ),
 }
 """Outside packages, and the only rooms that know them."""
 

@@ -77,7 +77,8 @@ class Folder:
     def __init__(self, place: Path) -> None:
         self.place = place
         self.raw = {name: (SHIPPED / name).read_bytes() for name in QUESTION_FILES}
-        (place / "advice").mkdir(parents=True)
+        for name in QUESTION_FILES:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
         self.put({})
 
     def put(self, damaged: dict[str, bytes]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import MACHINE_EXPORTS
-from tool import commands, export_commands
+from tool import commands, export_commands, translate_commands
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -48,10 +48,12 @@ def parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--out", type=Path, required=True, help="folder to write into")
     paper.add_argument("--all", action="store_true", help="the large print and the plan for the fridge too")
+    paper.add_argument("--language", metavar="LANG", help="the language that the family reads, drafts too")
     paper.add_argument("--seal", action="store_true", help="seal the papers with this installation's key")
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)
     _handing_over(parts)
+    translate_commands.add_to(parts)
 
     verify = parts.add_parser("verify", help="say whether a paper is as it was sealed")
     verify.add_argument("file", type=Path, help="PDF file")

@@ -12,14 +12,15 @@ from zoneinfo import ZoneInfo
 
 from exports.twin import Twin
 from tool.advice import Advice
-from tool.checks import check
+from tool.checks import check, translations
 from tool.checks.worked import WorkedFamily
 from tool.found import Found
-from tool.problems import Place, Problem, Weight, errors, in_order
+from tool.problems import Place, Problem, Weight, did_you_mean, errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
 from tool.reading.question_files import SHIPPED, read_folder
 from tool.store import StoreProblem
+from tool.translating import in_language
 from tool.wording import fingerprint
 from tool.worked import Worked, work
 from tool.worked_record import WorkedVisit, worked_record
@@ -98,7 +99,7 @@ def check_files(wanted: Namespace) -> int:
                 Weight.NOTE,
             )
         )
-    problems = list(in_order(problems))
+    problems = list(in_order([*problems, *translations.each(found)] if wanted.json else problems))
     if wanted.json:
         say(json.dumps([problem.as_plain() for problem in problems], ensure_ascii=False, indent=2))
     else:
@@ -230,8 +231,13 @@ def twin_of_family(wanted: Namespace) -> Twin | None:
     assert family is not None
     now = datetime.now(UTC)
     reference = fingerprint([family.title, question_set.fingerprint])[:4].upper()
-    record = worked_record(question_set, WorkedVisit(family.answers, family.people, family.plan), reference, now, HERE)
-    return Twin(record, question_set.paper_words, record.finished_at or now)
+    language = getattr(wanted, "language", None) or question_set.language
+    if language not in (question_set.language, *question_set.languages):
+        tell(f'There is no language "{language}" here. {did_you_mean(language, question_set.languages)}')
+        return None
+    visit = WorkedVisit(family.answers, family.people, family.plan)
+    record = worked_record(question_set, visit, reference, now, HERE, language)
+    return Twin(record, in_language(question_set, language).paper_words, record.finished_at or now)
 
 
 def write_papers(wanted: Namespace) -> int:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from tool.advice import AdviceRule
 from tool.conditions import Named
+from tool.language import Language
 from tool.question import Id, Question, Wording, Written, WrittenDay
 
 Checked = Literal["read", "copy", "confirm"]
@@ -92,6 +93,19 @@ class QuestionSet:
     fingerprint: str
     files: Mapping[str, str] = field(repr=False)
     pictures: frozenset[str] = frozenset()
+    languages: Mapping[str, Language] = field(default_factory=dict)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is in a language whose translation nobody has put their name to."""
+        spoken = self.languages.get(self.language)
+        return spoken is not None and spoken.is_draft
+
+    @property
+    def runs(self) -> Literal["ltr", "rtl"]:
+        """The direction in which its language is written, as browsers call it."""
+        spoken = self.languages.get(self.language)
+        return spoken.runs if spoken else "ltr"
 
     @cached_property
     def paper_words(self) -> Words:

@@ -142,6 +142,9 @@ class Record:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     worked_example: bool = False
+    draft_translation: bool = False  # nobody has reviewed the language that the family was shown
+    sections_beside: tuple[RecordedSection, ...] = ()  # the same answers, as the question files say them
+    advice_beside: tuple[RecordedAdvice, ...] = ()  # the same advice, as the question files say it
 
     def for_family(self) -> Record:
         """The same visit without private, practitioner-only and practitioner's parts."""
@@ -157,5 +160,7 @@ class Record:
             advice=advice,
             plan=tuple(item for item in self.plan if item.from_advice not in hidden),
             changes=(),
+            sections_beside=(),
+            advice_beside=(),
             signatures=tuple(replace(s, words="", reason="") for s in self.signatures),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from tool.asking import Asked, advice_for, ask, baby_called
 from tool.discussion import Discussion
 from tool.people import ASKED_OF_A_PERSON, Person
 from tool.question import Question
-from tool.question_set import QuestionSet
+from tool.question_set import ABOUT, QuestionSet
 from tool.record import (
     Fact,
     Record,
@@ -95,6 +96,26 @@ class _Maker:
             family_words=self.state.family_said.get(advice.id, ""),
         )
 
+    def sections(self) -> tuple[RecordedSection, ...]:
+        found = []
+        for section in self.set.steps(tuple(s for s in self.state.sets if s != ABOUT)):
+            asked = tuple(self.answer(q) for q in section.questions if q in self.asked.questions)
+            if asked:
+                found.append(RecordedSection(section.id, self.fill(section.title), asked))
+        return tuple(found)
+
+    def all_advice(self) -> tuple[RecordedAdvice, ...]:
+        return tuple(self.advice(one) for one in advice_for(self.set, self.asked, self.state.sets))
+
+    def facts_beside(self) -> tuple[RecordedSection, ...]:
+        """The facts of the visit as answers, by which they are read in another language."""
+        answers = self.asked.situation.answers
+        return tuple(
+            RecordedSection(id_, self.fill(self.set.about(id_).title), told)
+            for id_ in ("visit", "baby")
+            if (told := tuple(self.answer(q) for q in self.set.about(id_).questions if q.id in answers))
+        )
+
     def person(self, person: Person) -> RecordedPerson:
         questions = {question.id: question for question in self.set.about("person").questions}
 
@@ -163,8 +184,12 @@ def make_record(
     zone: ZoneInfo,
     finished_at: datetime | None = None,
     worked_example: bool = False,
+    as_written: QuestionSet | None = None,
 ) -> Record:
-    """The record of a discussion as it stands.
+    """The record of a discussion as it stands, in the words that were shown.
+
+    `as_written`: the same question set in the language of the question files, if the visit was held in another one,
+    so that whoever cares for the family later can read the record too.
 
     `question_set` is the one the visit began with; `zone` is where the visit took place (times are shown in it).
     """
@@ -174,11 +199,9 @@ def make_record(
     visit = question_set.about("visit").questions
     next_check = answers.get("next-check")
     finished = finished_at or state.finished_at
-    sections = []
-    for section in question_set.steps(tuple(s for s in state.sets if s != "about")):
-        asked = tuple(maker.answer(q) for q in section.questions if q in maker.asked.questions)
-        if asked:
-            sections.append(RecordedSection(section.id, maker.fill(section.title), asked))
+    beside = None
+    if as_written is not None and as_written.language != question_set.language:
+        beside = _Maker(as_written, state, zone)
     return Record(
         product=question_set.name,
         reference=reference,
@@ -192,8 +215,8 @@ def make_record(
         practitioner=maker.facts(tuple(q for q in visit if q.id.startswith("practitioner"))),
         baby_facts=maker.facts(question_set.about("baby").questions),
         people=tuple(maker.person(person) for person in state.people),
-        sections=tuple(sections),
-        advice=tuple(maker.advice(one) for one in advice_for(question_set, maker.asked, state.sets)),
+        sections=maker.sections(),
+        advice=maker.all_advice(),
         plan=tuple(item for item in state.plan if not item.is_blank),
         next_check=Fact(
             "next-check", day_in_words(next_check.day, question_set.words), next_check.words, to_plain(next_check)
@@ -210,7 +233,20 @@ def make_record(
         started_at=state.started_at.astimezone(zone) if state.started_at else None,
         finished_at=finished.astimezone(zone) if finished else None,
         worked_example=worked_example,
+        draft_translation=question_set.is_draft,
+        sections_beside=(*beside.facts_beside(), *map(_only_the_words, beside.sections())) if beside else (),
+        advice_beside=tuple(map(_only_what_is_told, beside.all_advice())) if beside else (),
     )
+
+
+def _only_the_words(section: RecordedSection) -> RecordedSection:
+    """What stands in the record already, in any language, is not said again."""
+    told = (one for one in section.answers if one.for_family and one.status != OPEN)
+    return replace(section, answers=tuple(replace(one, words="", note="", plain=None, status=ANSWERED) for one in told))
+
+
+def _only_what_is_told(advice: RecordedAdvice) -> RecordedAdvice:
+    return replace(advice, note="", confirm="", sources=(), checked=(), family_words="")
 
 
 def make_addenda(state: Discussion, zone: ZoneInfo) -> tuple[RecordedAddendum, ...]:

@@ -15,6 +15,7 @@ from tool.question_set import QuestionSet
 from tool.record import Record
 from tool.record_making import make_record
 from tool.signers import signers
+from tool.translating import in_language
 from tool.worked import EVERY_SET
 
 
@@ -28,9 +29,13 @@ class WorkedVisit:
 
 
 def worked_record(
-    question_set: QuestionSet, visit: WorkedVisit, reference: str, today: datetime, zone: ZoneInfo
+    question_set: QuestionSet, visit: WorkedVisit, reference: str, today: datetime, zone: ZoneInfo, language: str = ""
 ) -> Record:
-    """The record of a worked family; its time is noon of the visit's day, or `today` where none is given."""
+    """The record of a worked family; its time is noon of the visit's day, or `today` where none is given.
+
+    `language`: what the family reads, if not the language of the question files.
+    """
+    as_written, question_set = question_set, in_language(question_set, language or question_set.language)
     on = visit.answers.get("date")
     at = datetime.combine(on.day, time(12), zone).astimezone(UTC) if isinstance(on, Day) else today
     blank = (PlanItem(""),) * (MOST_ITEMS - len(visit.plan))
@@ -48,4 +53,4 @@ def worked_record(
         plan=(*visit.plan, *blank),
         signatures=unsigned,
     )
-    return make_record(question_set, state, reference, zone, worked_example=True)
+    return make_record(question_set, state, reference, zone, worked_example=True, as_written=as_written)

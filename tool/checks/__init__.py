@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tool.checks import advice, coverage, questions, sources
+from tool.checks import advice, coverage, questions, sources, translations
 from tool.checks.worked import WorkedFamily
 from tool.found import Found
 from tool.problems import Problem
@@ -28,6 +28,13 @@ CHECKS: tuple[Check, ...] = (
     advice.still_to_confirm,
     sources.contacts_can_be_reached,
     sources.still_to_confirm,
+    translations.keys_are_known,
+    translations.slots_are_kept,
+    translations.no_value_came_in,
+    translations.answers_stay_apart,
+    translations.left_in_english,
+    translations.reviewed_ones_are_whole,
+    translations.drafts_are_counted,
 )
 
 

@@ -11,6 +11,7 @@ from tool.problems import Place, Problem, errors
 from tool.question import Option, Question, Written
 from tool.question_set import ABOUT, SETS, Contact, QuestionSet, Section, Source
 from tool.reading.desk import LAST_GOOD, Desk
+from tool.reading.language_files import languages
 from tool.reading.rules import advice_rules, name_conditions, vocabulary_of, with_rules
 from tool.reading.set_files import AdviceFile, ConditionsFile, ContactsFile, SetFile, SourcesFile, Title
 from tool.reading.text import text_of
@@ -32,7 +33,7 @@ def read_folder(folder: Path = SHIPPED) -> Found:
         return Found(None, [Problem("F04", Place(str(folder)), wrong, "Name the folder that holds settle.yaml.")])
     problems: list[Problem] = []
     files: dict[str, str] = {}
-    for path in sorted([*folder.glob("*.y*ml"), *folder.glob("advice/*.y*ml")]):
+    for path in sorted([*folder.glob("*.y*ml"), *folder.glob("advice/*.y*ml"), *folder.glob("languages/*.y*ml")]):
         name = path.relative_to(folder).as_posix()
         if path.suffix != ".yaml":
             do = "Let its name end in .yaml."
@@ -90,6 +91,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
     sections = {name: _finished(set_files[names[name]], words) for name in SETS if name in names}
     vocabulary = vocabulary_of(sections)
     name_conditions(desk, conditions, vocabulary)
+    spoken = languages(desk)
     sections = {name: with_rules(desk, many, names[name], vocabulary) for name, many in sections.items()}
     rules = advice_rules(desk, advice_files, vocabulary, _not_for_family(sections))
     _put_all(desk, "sources.yaml", "source", "sources", sources.sources)
@@ -112,6 +114,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
         fingerprint=fingerprint({name: tree.data for name, tree in desk.trees.items()}),
         files=dict(files),
         pictures=pictures,
+        languages=spoken,
     )
 
 

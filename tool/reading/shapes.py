@@ -120,7 +120,8 @@ def _fields(kind: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
         if isinstance(step, str):
             fields = getattr(model, "model_fields", {})
             info = fields.get(step) or next((f for f in fields.values() if f.alias == step), None)
-            model = _model_inside(info.annotation) if info else None
+            # Where there is no such field, the step is a key that editors choose themselves.
+            model = _model_inside(info.annotation) if info else model
     found = getattr(model, "model_fields", {})
     return [info.alias or name for name, info in found.items()]
 

@@ -20,7 +20,7 @@ def papers_page(visit: Visit) -> None:
     words = visit.words
     title(words("papers.title"))
     say(words("papers.intro", reference=house.reference(visit.id)))
-    record = make_record(visit.set, visit.state, house.reference(visit.id), house.ZONE)
+    record = make_record(visit.spoken, visit.state, house.reference(visit.id), house.ZONE, as_written=visit.as_written)
     made_at = visit.state.finished_at or house.now()
     fingerprint = house.installation().key.fingerprint
     for export in EXPORTS.values():

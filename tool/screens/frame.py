@@ -56,6 +56,15 @@ def trouble(words: Wordings) -> None:
             say(words(told))
 
 
+def draft(visit: Visit) -> None:
+    """Says plainly, in both languages, that nobody has reviewed the translation."""
+    if not visit.spoken.is_draft:
+        return
+    both = (visit.set.words["translation"]["draft"], visit.as_written.words["translation"]["draft"])
+    with st.container(key="draft-translation"):
+        quiet(" · ".join(dict.fromkeys(both)))
+
+
 def back_link(words: Wordings) -> None:
     """The way back, above the page."""
     st.button(plain(words("go.back")), key="back", type="tertiary", on_click=flow.back, icon=":material/arrow_back:")

@@ -8,7 +8,7 @@ from tool.answer import Day, is_known, words_of
 from tool.discussion import Discussion, discussion
 from tool.question_set import PLAN, THREE_STEPS
 from tool.said import day_in_words
-from tool.screens import flow, house, verify
+from tool.screens import flow, house, languages, verify
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, quiet, say, strong, title
@@ -22,6 +22,7 @@ def page(words: Wordings) -> None:
     """Draw it."""
     title(words("home.title"))
     say(words("home.intro"))
+    language = languages.choice(words)
     with st.container(key="foot"):
         st.button(
             plain(words("home.start")),
@@ -29,7 +30,7 @@ def page(words: Wordings) -> None:
             type="primary",
             width="stretch",
             on_click=_start,
-            args=((*THREE_STEPS, PLAN),),
+            args=((*THREE_STEPS, PLAN), language),
         )
         st.button(plain(words("home.some")), key="some", type="tertiary", on_click=go, args=("start",))
         st.button(plain(words("home.verify")), key="verify", type="tertiary", on_click=verify.begin)
@@ -48,6 +49,7 @@ def start_page(words: Wordings) -> None:
     if not chosen:
         with st.container(key="error-summary"):
             say(words("start.none"))
+    language = languages.choice(words)
     with st.container(key="foot"):
         st.button(
             plain(words("start.go")),
@@ -56,12 +58,12 @@ def start_page(words: Wordings) -> None:
             width="stretch",
             disabled=not chosen,
             on_click=_start,
-            args=((*chosen, PLAN),),
+            args=((*chosen, PLAN), language),
         )
 
 
-def _start(sets: tuple[str, ...]) -> None:
-    go("visit", begin(sets))
+def _start(sets: tuple[str, ...], language: str) -> None:
+    go("visit", begin(sets, language))
 
 
 def _list(words: Wordings, which: str, lines: list[DiscussionLine]) -> None:

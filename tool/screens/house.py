@@ -62,11 +62,16 @@ def trusted() -> Trusted:
     return trusted_here(os.environ, home_folder(os.environ))
 
 
+def draft_languages() -> frozenset[str]:
+    """The languages whose draft translations the organisation has switched on: SETTLE_DRAFT_LANGUAGES="pl,ur"."""
+    return frozenset(os.environ.get("SETTLE_DRAFT_LANGUAGES", "").replace(",", " ").split())
+
+
 def current_set() -> QuestionSet:
     """The question set that a new visit begins with. Errors: CannotOpen."""
     stamps = tuple(
         (path.name, path.stat().st_mtime_ns)
-        for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")])
+        for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml"), *SHIPPED.glob("languages/*.yaml")])
     )
     return _current(stamps)
 

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from exports.seal import SealKeyProblem
+from tool.question_set import QuestionSet
 from tool.screens import (
     addendum,
     advice,
@@ -64,6 +65,8 @@ VISIT_PAGES: Mapping[str, Callable[[Visit], None]] = {
 }
 """The order of screens; the way through them is worked out in `flow`."""
 
+WITH_TWO_FACES = frozenset({"question", "advice", "private"})
+"""Pages that are turned to the practitioner, whose face of them stays in the language of the question files."""
 WHILE_BRUISED = frozenset({"private", "steps"})
 
 
@@ -124,7 +127,10 @@ def _run() -> None:
         return
     flow.follow(visit)
     place = _allowed(visit, here())
-    draw = private.bruise_page if _bruised(visit, place) else VISIT_PAGES[place.page]
+    bruised = _bruised(visit, place)
+    turned = place.face == "practitioner" and place.page in WITH_TWO_FACES
+    visit.is_practitioners_page = bruised or turned
+    draw = private.bruise_page if bruised else VISIT_PAGES[place.page]
     words = visit.words
 
     def whole() -> None:
@@ -133,9 +139,10 @@ def _run() -> None:
             return
         frame.bar(words, place)
         frame.trouble(words)
+        frame.draft(visit)
         draw(visit)
 
-    _draw(words, place, visit.state.number, whole, lambda: visit.state.number)
+    _draw(words, place, visit.state.number, whole, lambda: visit.state.number, visit.set)
 
 
 def _bruised(visit: Visit, place: Place) -> bool:
@@ -159,7 +166,12 @@ def _not_here(words: Wordings) -> None:
 
 
 def _draw(
-    words: Wordings, place: Place, saved: int, draw: Callable[[], object], after: Callable[[], int] | None = None
+    words: Wordings,
+    place: Place,
+    saved: int,
+    draw: Callable[[], object],
+    after: Callable[[], int] | None = None,
+    shown: QuestionSet | None = None,
 ) -> None:
     draw()
     name = "cover" if place.hidden else "-".join(part for part in (place.page, place.at, place.face) if part)
@@ -167,8 +179,8 @@ def _draw(
     chrome(
         page=name,
         title=heading,
-        language="en-GB",
-        direction="ltr",
+        language=shown.language if shown and shown.language != "en" else "en-GB",
+        direction=shown.runs if shown else "ltr",
         saved=after() if after else saved,
         words={
             "not_saved": words("trouble.bar"),

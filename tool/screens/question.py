@@ -134,8 +134,9 @@ def _had_to_explain(visit: Visit, question: Question) -> None:
 def _explained(visit: Visit, question: Question) -> None:
     """An opinion on the wording; nothing in it leads back to this visit."""
     month = f"{house.now().astimezone(house.ZONE):%Y-%m}"
-    language = visit.set.language
-    opinion = Opinion(question.id, language, question.wording(language), "explained", who="practitioner", month=month)
+    language = visit.spoken.language
+    shown = visit.spoken.questions[question.id].wording(language)
+    opinion = Opinion(question.id, language, shown, "explained", who="practitioner", month=month)
     try:
         house.store().give_feedback(opinion)
     except StoreProblem:

@@ -21,6 +21,7 @@ from tool.screens.settling import OVERTAKEN, one_at_a_time
 from tool.screens.show import Wordings
 from tool.signers import PRACTITIONER, signers
 from tool.store import JournalRefusal, StaleWriter, StoreProblem
+from tool.translating import in_language, offered
 from tool.wording import filled
 
 log = logging.getLogger("settle")
@@ -28,12 +29,27 @@ log = logging.getLogger("settle")
 
 @dataclass
 class Visit:
-    """One visit in one run of the page."""
+    """One visit in one run of the page. `as_written`: its question set in the language of the question files."""
 
     id: str
-    set: QuestionSet
+    as_written: QuestionSet
     state: Discussion
-    _asked: tuple[int, Asked] | None = field(default=None, init=False, repr=False)
+    is_practitioners_page: bool = field(default=False, init=False)
+    _asked: tuple[int, str, Asked] | None = field(default=None, init=False, repr=False)
+    _spoken: QuestionSet | None = field(default=None, init=False, repr=False)
+
+    @property
+    def spoken(self) -> QuestionSet:
+        """The question set as this family reads it."""
+        language = self.state.language or self.as_written.language
+        if self._spoken is None or self._spoken.language != language:
+            self._spoken = in_language(self.as_written, language)
+        return self._spoken
+
+    @property
+    def set(self) -> QuestionSet:
+        """The question set as this page shows it: the practitioner's own pages stay in the files' language."""
+        return self.as_written if self.is_practitioners_page else self.spoken
 
     @property
     def words(self) -> Wordings:
@@ -43,10 +59,11 @@ class Visit:
     @property
     def asked(self) -> Asked:
         """What is asked now; worked out once for each state."""
-        state, known = self.state, self._asked
-        if known is None or known[0] != state.number:
-            known = self._asked = state.number, ask(self.set, state.sets, state.answers, state.people)
-        return known[1]
+        state, known, shown = self.state, self._asked, self.set
+        if known is None or known[:2] != (state.number, shown.language):
+            asked = ask(shown, state.sets, state.answers, state.people)
+            known = self._asked = state.number, shown.language, asked
+        return known[2]
 
     def advice(self) -> tuple[Advice, ...]:
         """The advice for what is known now."""
@@ -119,8 +136,10 @@ def open_visit(id_: str) -> Visit:
         return visit
 
 
-def begin(sets: tuple[str, ...]) -> str:
+def begin(sets: tuple[str, ...], language: str = "") -> str:
     """Begin a visit with these sets; returns its id. Errors: StoreProblem, house.CannotOpen.
+
+    `language`: what the family reads, if it is one that is offered here; else the language of the question files.
 
     The day is today's, and the practitioner is the one of the last visit on this installation, until told otherwise.
     """
@@ -128,7 +147,8 @@ def begin(sets: tuple[str, ...]) -> str:
     id_ = house.new_id()
     before = _last_practitioner()
     house.store().keep_question_set(question_set.fingerprint, question_set.files)
-    content = {"sets": list(sets), "language": question_set.language}
+    spoken = language if language in offered(question_set, house.draft_languages()) else question_set.language
+    content = {"sets": list(sets), "language": spoken}
     house.store().begin(id_, question_set.fingerprint, Entry(Kind.STARTED, content, house.now(), PRACTITIONER))
     visit = open_visit(id_)
     known: dict[str, Answer] = {"date": Day(house.now().astimezone(house.ZONE).date()), **before}
