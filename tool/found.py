@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tool.problems import Place, Problem
 from tool.question_set import QuestionSet
+
+Steps = tuple[str | int, ...]
 
 
 @dataclass
@@ -15,7 +18,18 @@ class Found:
     question_set: QuestionSet | None
     problems: list[Problem]
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    inside: Callable[[str, str, Steps], Place] | None = None
+    """Finds the place of what stands inside a question, advice, source, contact, condition, section or file."""
+    plain_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words and turns of phrase with better ones, by part (plain, leading, blaming) of plain-words.yaml."""
 
     def place(self, kind: str, id_: str) -> Place:
         """Where a question, advice, source, contact or condition stands."""
         return self.places.get((kind, id_), Place("questions"))
+
+    def at(self, kind: str, id_: str, *steps: str | int) -> Place:
+        """Where something inside it stands, such as the words after `ask`; where it is missing, what it is missing from.
+
+        The kind "file" takes a file's name for its id.
+        """
+        return self.inside(kind, id_, steps) if self.inside else self.place(kind, id_)

@@ -24,6 +24,8 @@ class Desk:
     trees: Mapping[str, Tree]
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    roots: dict[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
+    """The file of each named thing and the path to it there."""
 
     def complain(self, code: str, place: Place, wrong: str, do: str, about: str = "") -> None:
         """Note a problem."""
@@ -55,6 +57,12 @@ class Desk:
     def put(self, kind: str, id_: str, name: str, path: Path) -> None:
         """Remember where a thing stands; the first of two keeps the place."""
         self.places.setdefault((kind, id_), self.trees[name].place(path))
+        self.roots.setdefault((kind, id_), (name, path))
+
+    def inside(self, kind: str, id_: str, steps: Path) -> Place:
+        """Where something inside a named thing stands."""
+        name, path = (id_, ()) if kind == "file" else self.roots.get((kind, id_), ("questions", ()))
+        return self.trees[name].place((*path, *steps)) if name in self.trees else Place(name)
 
     def put_once(self, kind: str, id_: str, name: str, path: Path, code: str) -> None:
         """Remember where a thing stands, and complain if there is one of that id already."""

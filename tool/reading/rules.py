@@ -70,8 +70,7 @@ def with_rules(desk: Desk, sections: tuple[Section, ...], name: str, vocabulary:
 def _with_rule(
     desk: Desk, question: Question, name: str, path: Path, vocabulary: Vocabulary, of_a_person: bool
 ) -> Question:
-    if not of_a_person:
-        desk.put_once("question", question.id, name, path, "Q02")
+    desk.put_once("question", question.id, name, path, "Q02")
     if question.type not in TYPES:
         place = desk.trees[name].place((*path, "type"))
         wrong = f'There is no type "{question.type}".'
