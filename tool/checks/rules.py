@@ -79,7 +79,7 @@ def rules_can_fail(found: Found) -> Iterator[Problem]:
 
 
 def _parts(condition: Condition, steps: Steps) -> Iterator[tuple[Steps, Condition]]:
-    """Each part that was written as a test or a group, outermost first. Named conditions are looked at by themselves."""
+    """Each part written as a test or a group, outermost first. Named conditions are looked at by themselves."""
     match condition:
         case Test():
             yield steps, condition

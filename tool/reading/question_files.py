@@ -11,6 +11,7 @@ from tool.problems import Place, Problem, errors
 from tool.question import Option, Question, Written
 from tool.question_set import ABOUT, SETS, Contact, QuestionSet, Section, Source
 from tool.reading.desk import LAST_GOOD, Desk
+from tool.reading.items import items_of
 from tool.reading.plain_words import read_plain_words
 from tool.reading.rules import advice_rules, name_conditions, vocabulary_of, with_rules
 from tool.reading.set_files import AdviceFile, ConditionsFile, ContactsFile, SetFile, SourcesFile, Title
@@ -75,9 +76,11 @@ def read_texts(files: Mapping[str, str], pictures: frozenset[str] = frozenset())
             desk.complain("F07", Place(name), "This file is missing.", LAST_GOOD)
     built = _build(desk, files, pictures)
     plain_words = read_plain_words(desk, PLAIN_WORDS)
-    return Found(
-        built if desk.is_sound() else None, desk.all_problems(), desk.places, desk.inside, plain_words=plain_words
-    )
+    items = {name: items_of(tree) for name, tree in desk.trees.items()}
+    built = built if desk.is_sound() else None
+    found = Found(built, desk.all_problems(), desk.places, desk.inside, plain_words, items)
+    found.problems = [found.told(problem) for problem in found.problems]
+    return found
 
 
 def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> QuestionSet | None:

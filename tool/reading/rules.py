@@ -60,16 +60,14 @@ def with_rules(desk: Desk, sections: tuple[Section, ...], name: str, vocabulary:
     finished = []
     for s, section in enumerate(sections):
         questions = tuple(
-            _with_rule(desk, question, name, ("sections", s, "questions", q), vocabulary, section.id == PERSON)
+            _with_rule(desk, question, name, ("sections", s, "questions", q), vocabulary)
             for q, question in enumerate(section.questions)
         )
         finished.append(section.model_copy(update={"questions": questions}))
     return tuple(finished)
 
 
-def _with_rule(
-    desk: Desk, question: Question, name: str, path: Path, vocabulary: Vocabulary, of_a_person: bool
-) -> Question:
+def _with_rule(desk: Desk, question: Question, name: str, path: Path, vocabulary: Vocabulary) -> Question:
     desk.put_once("question", question.id, name, path, "Q02")
     if question.type not in TYPES:
         place = desk.trees[name].place((*path, "type"))
