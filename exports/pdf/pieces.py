@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from exports.pdf.bidi import levels, main_side, reads_right
 from exports.pdf.fonts import Hand
@@ -30,8 +31,7 @@ class Span:
     colour: str = INK
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one look and one direction. `width` is in points; `stands_in`: for a letter that no font can draw."""
 
     glyphs: Glyphs
@@ -41,8 +41,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a space: what a line is broken between."""
 
     text: str
@@ -102,7 +101,8 @@ def _paragraph(parts: Sequence[tuple[Span, str, bool]], size: float, hand: Hand)
 def _plain(span: Span, text: str, stands_in: bool, size: float, hand: Hand) -> Iterator[Token]:
     for word in [text] if stands_in else _TOKENS.findall(text):
         pieces = _pieces(span, word, stands_in, size, hand, 0)
-        yield Token(word, pieces, sum(piece.width for piece in pieces), stands_in)
+        width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
+        yield Token(word, pieces, width, stands_in)
 
 
 def _directed(span: Span, text: str, stands_in: bool, size: float, hand: Hand, of: Sequence[int]) -> Iterator[Token]:
@@ -125,10 +125,10 @@ def _directed(span: Span, text: str, stands_in: bool, size: float, hand: Hand, o
 
 def _pieces(span: Span, text: str, stands_in: bool, size: float, hand: Hand, level: int) -> tuple[Piece, ...]:
     drawn = text if text.isascii() else text.translate(_DROPPED)
-    return tuple(
-        Piece(glyphs, span, stands_in, level, glyphs.width * size / 1000)
-        for glyphs in shaped(drawn, bold=span.bold, hand=hand, leftward=level % 2 == 1)
-    )
+    each = shaped(drawn, bold=span.bold, hand=hand, leftward=level % 2 == 1)
+    if len(each) == 1:  # nearly always, and thousands of times in a paper
+        return (Piece(each[0], span, stands_in, level, each[0].width * size / 1000),)
+    return tuple([Piece(glyphs, span, stands_in, level, glyphs.width * size / 1000) for glyphs in each])
 
 
 def chopped(token: Token, width: float, size: float) -> Iterator[Token]:

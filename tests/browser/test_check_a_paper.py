@@ -58,7 +58,7 @@ def test_a_paper_is_sealed_as_it_is_saved_and_checked_by_dropping_it_in(tablet: 
     assert squeezed(fingerprint) in squeezed(journey.text())
     record = papers["record"]
     assert checked(journey, record) is Finding.GENUINE
-    assert checked(journey, record.replace(b"/Title", b"/Titel")) is Finding.CHANGED
+    assert checked(journey, record.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>2<")) is Finding.CHANGED
     assert checked(journey, b"A letter", "<b>a *letter*.pdf") is Finding.NOT_OURS
     expect(journey.part(CARDS[Finding.NOT_OURS])).to_contain_text("<b>a *letter*.pdf")
     assert not journey.dialogs
