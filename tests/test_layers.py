@@ -17,6 +17,7 @@ EDGE = (
     "tool/store/",
     "tool/reading/",
     "tool/commands.py",
+    "tool/check_commands.py",
     "tool/export_commands.py",
     "tool/seal_commands.py",
     "tool/__main__.py",
@@ -41,7 +42,13 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "pyhanko": ("exports/seal/",),
     "asn1crypto": ("exports/seal/",),
     "cryptography": ("exports/seal/",),
-    "argparse": ("tool/__main__.py", "tool/commands.py", "tool/export_commands.py", "tool/seal_commands.py"),
+    "argparse": (
+        "tool/__main__.py",
+        "tool/commands.py",
+        "tool/check_commands.py",
+        "tool/export_commands.py",
+        "tool/seal_commands.py",
+    ),
 }
 """Outside packages, and the only rooms that know them."""
 

@@ -55,6 +55,11 @@ class Problem:
         about += f' "{_shortened(self.words)}"' if self.words else ""
         return f"{self.place}: {self.weight.value} {self.code}{about}\n    {self.wrong}\n    What to do: {self.do}"
 
+    def in_a_line(self) -> str:
+        """A note as an editor reads it: what there is to do about it is known."""
+        about = f" [{self.about}]" if self.about else ""
+        return f"{self.place}: {self.weight.value} {self.code}{about} {self.wrong}"
+
     def as_plain(self) -> dict[str, object]:
         """The problem for another program."""
         return {

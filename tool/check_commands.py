@@ -1,0 +1,44 @@
+"""The commands for editors of question files: check a folder, and write what helps to write one."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser as Parser
+from argparse import Namespace, _SubParsersAction
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tool.commands import AT_FAULT, FINE, say
+from tool.problems import Weight, errors
+from tool.reading.question_files import SHIPPED
+from tool.reading.whole_folder import CheckedFolder, check_folder
+
+
+def add_commands(parts: _SubParsersAction[Parser]) -> None:
+    """What may be written after `settle` by editors."""
+    check = parts.add_parser("check", help="check question files and their worked families")
+    check.add_argument("folder", nargs="?", type=Path, help="folder of question files (those shipped)")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.set_defaults(do=check_files)
+
+
+def check_files(wanted: Namespace) -> int:
+    """Check a folder of question files and the worked families in it."""
+    checked = check_folder(wanted.folder or SHIPPED, datetime.now(UTC).date())
+    if wanted.json:
+        say(json.dumps([problem.as_plain() for problem in checked.problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in checked.problems:
+            say(problem.in_a_line() if problem.weight is Weight.NOTE else problem.in_words())
+        _sum_up(checked)
+    return AT_FAULT if errors(checked.problems) else FINE
+
+
+def _sum_up(checked: CheckedFolder) -> None:
+    counts = ", ".join(f"{sum(p.weight is weight for p in checked.problems)} {weight.value}s" for weight in Weight)
+    question_set = checked.found.question_set
+    if question_set is None:
+        say(f"\nThe files cannot be used as they are: {counts}. The worked families were not tried.")
+        return
+    questions, advice, families = len(question_set.questions), len(question_set.advice), len(checked.families)
+    say(f"\n{questions} questions, {advice} pieces of advice, {families} worked families: {counts}.")
