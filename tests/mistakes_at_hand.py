@@ -37,7 +37,7 @@ class Mistake:
     removed: bool = False
     renamed: str = ""
     encoding: str = "utf-8"
-    again: str = ""  # a second thing told, where one mistake has two effects
+    problems: int = 1  # told in all: more where one mistake has several effects
     form_tools_miss: bool = False
 
     def make(self, folder: Path) -> None:
@@ -60,7 +60,7 @@ class Mistake:
 def mistakes() -> tuple[Mistake, ...]:
     """Every mistake in the table."""
     raw: list[Mapping[str, Any]] = yaml.safe_load((MISTAKES / "mistakes.yaml").read_text("utf-8"))["mistakes"]
-    return tuple(Mistake(**{**one, "told": one["told"].rstrip("\n"), "again": one.get("again", "").rstrip("\n")}) for one in raw)
+    return tuple(Mistake(**{**one, "told": one["told"].rstrip("\n")}) for one in raw)
 
 
 def right_folder(place: Path) -> Path:

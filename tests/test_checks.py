@@ -148,8 +148,6 @@ DAMAGE = [
     ("answers_fit_the_type", "Q24", SPACE, "type: any-of\n", "type: any-of\n        at_most: 3\n", TOYS),
     ("answers_fit_the_type", "Q24", SPACE, "type: who\n", "type: who\n        unit: cm\n", SECRET),
     ("answers_fit_the_type", "Q25", SPACE, "        at_most: 9\n", "", HEIGHT),
-    ("unique_values", "Q26", SPACE,
-     "- {value: none-of-these", "- {value: doll, say: Dolls}\n          - {value: none-of-these", TOYS),
     ("unique_values", "Q26", SPACE, "say: A doll", "say: A ball", TOYS),
     ("private_answers_have_a_harmless_one", "Q27", SPACE, "as_if: nobody", "as_if: nobdy", SECRET),
     ("private_answers_have_a_harmless_one", "Q27", SPACE,

@@ -48,7 +48,8 @@ def pictures_say_what_they_show(found: Found) -> Iterator[Problem]:
                 wrong, do = "There are words for a picture, but no picture.", 'Name one after "picture:".'
                 place = found.at("question", question.id, "answers", n, "picture_says")
                 yield Problem("Q47", place, wrong, do, question.id, Weight.WARNING)
-            if option.picture and option.picture != option.value and not option.picture_says:
+            there = option.picture in found.question_set.pictures
+            if there and option.picture != option.value and not option.picture_says:
                 wrong = f'The picture "{option.picture}" beside "{option.value}" has no words for who cannot see it.'
                 do = 'Say what it shows after "picture_says:".'
                 yield Problem("Q46", place, wrong, do, question.id, Weight.WARNING)

@@ -92,21 +92,15 @@ def answers_fit_the_type(found: Found) -> Iterator[Problem]:
 
 
 def unique_values(found: Found) -> Iterator[Problem]:
-    """No value and no words are offered twice in one question."""
+    """No words are offered twice in one question (a value offered twice is told when the file is read)."""
     for question in _questions(found):
-        for what in ("value", "say"):
-            seen: set[str] = set()
-            for n, option in enumerate(question.answers):
-                said = getattr(option, what)
-                if said in seen:
-                    yield Problem(
-                        "Q26",
-                        found.at("question", question.id, "answers", n, what),
-                        f'"{question.id}" offers "{said}" twice.',
-                        "Change one of the two, or take it out.",
-                        question.id,
-                    )
-                seen.add(said)
+        seen: set[str] = set()
+        for n, option in enumerate(question.answers):
+            if option.say in seen:
+                place = found.at("question", question.id, "answers", n, "say")
+                wrong, do = f'"{question.id}" offers "{option.say}" twice.', "Change one of the two, or take it out."
+                yield Problem("Q26", place, wrong, do, question.id)
+            seen.add(option.say)
 
 
 def private_answers_have_a_harmless_one(found: Found) -> Iterator[Problem]:

@@ -39,9 +39,9 @@ def _rules(found: Found) -> Iterator[Rule]:
 
 
 NEVER = {
-    "condition": ("C10", "This condition can never hold"),
-    "question": ("Q40", "Nobody is ever asked this"),
-    "advice": ("A20", "Nobody ever hears this"),
+    "condition": ("C10", "This condition can never hold:"),
+    "question": ("Q40", "Nobody is ever asked this, because this can never hold:"),
+    "advice": ("A20", "Nobody ever hears this, because this can never hold:"),
 }
 MEND = 'Look for parts under "all of" that rule each other out, or a question that is not asked then.'
 
@@ -53,7 +53,7 @@ def rules_can_hold(found: Found) -> Iterator[Problem]:
     for rule in _rules(found):
         if possible.never(rule.condition):
             code, wrong = NEVER[rule.kind]
-            wrong = f'{wrong}: "{rule.condition.in_words()}" can never hold.'
+            wrong = f'{wrong} "{rule.condition.in_words()}".'
             yield Problem(code, found.at(rule.kind, rule.id, rule.key), wrong, MEND, rule.id)
             continue
         for steps, part, whole in _alternatives(rule.condition, ()):

@@ -14,6 +14,7 @@ from tool.problems import Problem, Weight
 
 READ_TOGETHER = frozenset({"question", "advice", "section"})
 """Kinds whose texts are read one after the other, and so have one reading age."""
+GROWN_UP = 18
 FEWEST_TO_REPEAT = 4
 """Words. Shorter texts, such as "On the back", may well stand in several places."""
 TWO_QUESTIONS = re.compile(
@@ -102,7 +103,8 @@ def a_child_of_eleven_could_read_it(found: Found) -> Iterator[Problem]:
             causes.append("long words: " + ", ".join(whole.hard_words[:6]))
         if whole.long_sentences:
             causes.append(f'the longest sentence: "{whole.long_sentences[0]}"')
-        wrong = f"A reader needs to be about {whole.age:.0f} years old for this; {'; '.join(causes)}."
+        age = "grown up" if whole.age >= GROWN_UP else f"about {whole.age:.0f} years old"
+        wrong = f"A reader needs to be {age} for this; {'; '.join(causes)}."
         word = whole.hard_words[0] if whole.hard_words else ""
         at = next((text for text in said if word and word in text.text), said[0])
         yield _warning("T07", found, at, word, wrong, "Use shorter words, and a full stop sooner.")

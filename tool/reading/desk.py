@@ -64,13 +64,13 @@ class Desk:
         name, path = (id_, ()) if kind == "file" else self.roots.get((kind, id_), ("questions", ()))
         return self.trees[name].place((*path, *steps)) if name in self.trees else Place(name)
 
-    def put_once(self, kind: str, id_: str, name: str, path: Path, code: str) -> None:
+    def put_once(self, kind: str, id_: str, name: str, path: Path, code: str, called: str = "") -> None:
         """Remember where a thing stands, and complain if there is one of that id already."""
         first = self.places.get((kind, id_))
         if first is not None:
-            wrong = f'The id "{id_}" is used twice (first at {first}).'
+            wrong = f'The id "{called or id_}" is used twice (first at {first}).'
             place = self.trees[name].place((*path, "id"))
-            self.complain(code, place, wrong, "Give the newer one an id of its own.", id_)
+            self.complain(code, place, wrong, "Give the newer one an id of its own.", called or id_)
         self.put(kind, id_, name, path)
 
     def condition(self, raw: object, vocabulary: Vocabulary, name: str, path: Path, about: str) -> Condition | None:

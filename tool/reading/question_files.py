@@ -26,6 +26,7 @@ PLAIN_WORDS = "plain-words.yaml"
 BESIDE = (PLAIN_WORDS,)
 """Files for editors that say nothing to a family: they may be missing, and the fingerprint leaves them out."""
 ABOUT_SECTIONS = ("visit", "baby", "person")
+RESTS_ON_OTHER_FILES = frozenset({"C01", "Q11", "Q12"})
 Words = dict[str, dict[str, str]]
 File = TypeVar("File", bound=Written)
 
@@ -54,12 +55,17 @@ def read_folder(folder: Path = SHIPPED) -> Found:
         if text is not None:
             files[name] = text
     found_set = read_texts(files, pictures_in(folder))
+    missing = [problem for problem in errors(problems) if problem.code in {"F01", "F02", "F06"}]
     if errors(problems):
         # A file that could not be read at all is not also "missing".
         unread = {problem.place.file for problem in problems}
         found_set.problems = [p for p in found_set.problems if p.code != "F07" or p.place.file not in unread]
+        # Nor can rules be judged when what they speak of may stand in such a file.
+        found_set.problems = [p for p in found_set.problems if p.code not in RESTS_ON_OTHER_FILES or not missing]
         found_set.question_set = None
-    found_set.problems[:0] = problems
+    shown = {(p.place.file, p.place.line) for p in problems if p.code == "F03"}
+    found_set.problems = [p for p in found_set.problems if p.code != "F03" or (p.place.file, p.place.line) not in shown]
+    found_set.problems[:0] = [found_set.told(problem) for problem in problems]
     return found_set
 
 
@@ -97,7 +103,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
     if set_files is None or advice_files is None:
         return None
     names = _file_of_each_set(desk, set_files)
-    _put_sections(desk, set_files)
+    _put_sections(desk, {name: file for name, file in set_files.items() if name in names.values()})
     sections = {name: _finished(set_files[names[name]], words) for name in SETS if name in names}
     vocabulary = vocabulary_of(sections)
     name_conditions(desk, conditions, vocabulary)
@@ -188,7 +194,7 @@ def _not_for_family(sections: Mapping[str, tuple[Section, ...]]) -> frozenset[st
 def _put_sections(desk: Desk, files: Mapping[str, SetFile]) -> None:
     for name, file in files.items():
         for n, section in enumerate(file.sections):
-            desk.put_once("section", f"{file.set}/{section.id}", name, ("sections", n), "Q13")
+            desk.put_once("section", f"{file.set}/{section.id}", name, ("sections", n), "Q13", section.id)
 
 
 def _put_all(desk: Desk, name: str, kind: str, key: str, many: Sequence[Source | Contact]) -> None:
