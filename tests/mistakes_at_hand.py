@@ -38,7 +38,7 @@ class Mistake:
     renamed: str = ""
     encoding: str = "utf-8"
     problems: int = 1  # told in all: more where one mistake has several effects
-    form_tools_miss: bool = False
+    one_of_the_seven: bool = False
 
     def make(self, folder: Path) -> None:
         """Make it in a folder that is right."""
