@@ -43,6 +43,7 @@ MORE = {
         type: who
         private: yes
         as_if: nobody
+        no_consequence: It is a canary.
         ask: Who knows?
         why_we_ask: It helps.
         for_practitioner: Look.
@@ -51,6 +52,7 @@ MORE = {
         unit: cm
         at_least: 0
         at_most: 9
+        no_consequence: It is a canary.
         ask: How high?
         why_we_ask: It helps.
         for_practitioner: Look.
@@ -72,6 +74,13 @@ MORE = {
     say: Put {baby}'s ball away.
     because: So.
     source: [canary-source]
+  - id: canary-doll-rule
+    level: change
+    topic: home-hazards
+    when: {condition: canary-doll}
+    say: Wash the doll.
+    because: So.
+    source: [canary-source]
   - id: canary-keep
     level: keep
     topic: home-hazards
@@ -79,6 +88,11 @@ MORE = {
     say: Well done.
     because: So.
     source: [canary-source]
+""",
+    "conditions.yaml": """
+  - id: canary-doll
+    says: baby has a doll
+    when: {canary-toys: {is: doll}}
 """,
     "sources.yaml": """
   - {id: canary-source, title: A book, body: A body, checked: read, checked_on: 2026-11-20, check_again_by: 2027-11-20}
@@ -95,11 +109,16 @@ FILES = {
 }
 
 
-def checked(file: str, old: str, new: str) -> tuple[Problem, ...]:
-    """What the checks say with one thing changed in what was added to one of the files."""
+def damaged(file: str, old: str, new: str) -> str:
+    """One of the files with one thing changed in what was added to it."""
     before, added = FILES[file].removesuffix(MORE[file].lstrip("\n")), MORE[file].lstrip("\n")
     assert old in added, old
-    found = read_texts({**FILES, file: before + added.replace(old, new, 1)}, PICTURES)
+    return before + added.replace(old, new, 1)
+
+
+def checked(file: str, old: str, new: str) -> tuple[Problem, ...]:
+    """What the checks say with one thing changed in what was added to one of the files."""
+    found = read_texts({**FILES, file: damaged(file, old, new)}, PICTURES)
     assert found.question_set is not None, [problem.in_words() for problem in errors(found.problems)]
     return check(found, on=ON)
 
@@ -118,7 +137,7 @@ OFFERED = """        answers:
           - {value: none-of-these, say: None of these}
 """
 DAMAGE = [
-    # check, code, file, what is there, what stands there instead, what stands in the line that is named
+    # check, code, file, what is there, what stands there instead, the first line of the item that is named
     ("order_of_rules", "Q20", SPACE, "{canary-toys: {is: ball}}", "{canary-height: {at least: 3}}", ROOM),
     ("order_of_rules", "Q20", SPACE, "{canary-toys: {is: ball}}", "{canary-room: {is: yes}}", ROOM),
     ("answers_fit_the_type", "Q21", SPACE, "type: who", "type: one-of", SECRET),
@@ -129,8 +148,6 @@ DAMAGE = [
     ("answers_fit_the_type", "Q24", SPACE, "type: any-of\n", "type: any-of\n        at_most: 3\n", TOYS),
     ("answers_fit_the_type", "Q24", SPACE, "type: who\n", "type: who\n        unit: cm\n", SECRET),
     ("answers_fit_the_type", "Q25", SPACE, "        at_most: 9\n", "", HEIGHT),
-    ("unique_values", "Q26", SPACE,
-     "- {value: none-of-these", "- {value: doll, say: Dolls}\n          - {value: none-of-these", TOYS),
     ("unique_values", "Q26", SPACE, "say: A doll", "say: A ball", TOYS),
     ("private_answers_have_a_harmless_one", "Q27", SPACE, "as_if: nobody", "as_if: nobdy", SECRET),
     ("private_answers_have_a_harmless_one", "Q27", SPACE,
@@ -162,6 +179,56 @@ DAMAGE = [
     ("slots_are_known", "A17", SPACE_ADVICE, "when: {canary-toys: {is: ball}}\n    say: Put {baby}'s",
      "when: {canary-secret: {any of: [somebody, not-sure]}}\n    say: Put {who}'s", CHANGE),
     ("still_to_confirm", "N02", SPACE_ADVICE, "level: change\n", "level: change\n    confirm: how deep\n", CHANGE),
+    ("answers_beside_pictures_have_one", "Q45", SPACE,
+     "say: A ball}\n", "say: A ball, picture: cot}\n          - {value: bear, say: A bear, picture: cot}\n", TOYS),
+    ("pictures_say_what_they_show", "Q46", SPACE, "say: A ball}", "say: A ball, picture: cot}", TOYS),
+    ("pictures_say_what_they_show", "Q47", SPACE, "say: A ball}", "say: A ball, picture_says: A ball}", TOYS),
+    ("rules_can_hold", "Q40", SPACE, "{canary-toys: {is: ball}}",
+     "{all of: [{canary-toys: {is: ball}}, {canary-toys: {is: none-of-these}}]}", ROOM),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{canary-room: {is: no}}, {canary-toys: {none of: [ball]}}]}", STOP),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{canary-height: {more than: 4}}, {canary-height: {less than: 5}}]}", STOP),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}", "when: {canary-height: {at least: 10}}",
+     STOP),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{baby-age-weeks: {less than: 4}}, {baby-age-months: {at least: 1}}]}", STOP),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{born: {is: no}}, {baby-age-weeks: {known: yes}}]}", STOP),
+    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{people: {anybody: {relation: mother, present: no}}}, {people: {nobody: {present: no}}}]}", STOP),
+    ("rules_can_hold", "C12", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{born: {is: no}}, {any of: [{feeding: {is: breast}}, {canary-toys: {is: doll}}]}]}", STOP),
+    ("rules_can_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {any of: [{canary-toys: {is: doll}}, {canary-toys: {is not: doll}}]}", STOP),
+    ("rules_can_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {all of: [{canary-toys: {is: doll}}, {canary-height: {none of: [not-sure]}}, {any of: [\n"
+     "      {born: {known: no}}, {born: {known: yes}}]}]}", STOP),
+    ("named_conditions_are_used", "C13", "conditions.yaml",
+     "says: baby has a doll", "says: baby has a doll\n    when: always\n  - id: canary-unused\n    says: it is",
+     "id: canary-unused"),
+    ("answers_have_a_consequence", "Q41", SPACE, "- {value: none",
+     "- {value: bear, say: A bear}\n          - {value: none", TOYS),
+    ("answers_have_a_consequence", "Q43", SPACE, "        no_consequence: It is a canary.\n        ask: How high",
+     "        ask: How high", HEIGHT),
+    ("answers_have_a_consequence", "Q44", SPACE, "type: any-of\n",
+     "type: any-of\n        no_consequence: None.\n", TOYS),
+    ("wordings_stand_once", "T01", SPACE, "ask: Is there room for {baby}?", "ask: What toys does {baby} have?", ROOM),
+    ("one_question_at_a_time", "T02", SPACE, "room for {baby}?", "room for {baby}, and is there a cot too?", ROOM),
+    ("one_question_at_a_time", "T02", SPACE, "room for {baby}?", "room for {baby}? Is there a cot?", ROOM),
+    ("one_question_at_a_time", "T02", SPACE, "room for {baby}?", "room and/or a cot for {baby}?", ROOM),
+    ("phrases_neither_lead_nor_blame", "T03", SPACE, "Is there room", "Surely there is room", ROOM),
+    ("phrases_neither_lead_nor_blame", "T04", SPACE_ADVICE, "Put {baby}'s ball", "You should have put {baby}'s ball",
+     CHANGE),
+    ("words_are_plain", "T05", SPACE_ADVICE, "Put {baby}'s ball", "Utilise {baby}'s ball", CHANGE),
+    ("sentences_are_short", "T06", SPACE_ADVICE, "because: So.",
+     "because: One two three four five six seven eight nine ten and one two three four five six seven eight nine ten.",
+     STOP),
+    ("a_child_of_eleven_could_read_it", "T07", SPACE_ADVICE, "because: So.",
+     "because: Unsupervised accessibility necessarily multiplies predictable developmental opportunities.", STOP),
+    ("contacts_stand_beside_advice", "K05", "contacts.yaml", "for: family", "topics: [smokin], for: family", CONTACT),
+    ("sources_are_used", "K04", "sources.yaml", "id: canary-source,", "id: canary-book,", "id: canary-book"),
+    ("days_fit", "K03", "sources.yaml", "check_again_by: 2027", "check_again_by: 2025", SOURCE),
     ("contacts_can_be_reached", "K01", "contacts.yaml", ' number: "111",', "", CONTACT),
     ("still_to_confirm", "N03", "sources.yaml", "checked: read", "checked: confirm", SOURCE),
     ("still_to_confirm", "N03", "contacts.yaml", "checked: read", "checked: confirm", CONTACT),
@@ -181,7 +248,8 @@ def test_a_check_names_the_file_and_the_line(name: str, code: str, file: str, ol
     assert problem.place.file == file
     assert problem.wrong
     assert problem.do
-    assert problem.place.line == line_of(file, line)
+    before = damaged(file, old, new).split("\n")[: problem.place.line]
+    assert line in [one for one in before if "id: canary" in one][-1]
 
 
 def test_every_check_in_the_register_is_tripped_here() -> None:

@@ -19,6 +19,7 @@ EDGE = (
     "tool/sheets/",
     "tool/translate_commands.py",
     "tool/commands.py",
+    "tool/check_commands.py",
     "tool/export_commands.py",
     "tool/seal_commands.py",
     "tool/__main__.py",
@@ -47,6 +48,7 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "argparse": (
         "tool/__main__.py",
         "tool/commands.py",
+        "tool/check_commands.py",
         "tool/export_commands.py",
         "tool/seal_commands.py",
         "tool/translate_commands.py",

@@ -10,7 +10,7 @@ from families_at_hand import shipped
 from tool.found import Found
 from tool.problems import Problem, errors
 from tool.question_set import QuestionSet
-from tool.reading.question_files import SHIPPED, read_folder, read_texts
+from tool.reading.question_files import BESIDE, SHIPPED, read_folder, read_texts
 
 SPACE = "3-safe-space.yaml"
 ADVICE = "advice/3-safe-space.yaml"
@@ -284,7 +284,7 @@ def test_a_list_where_a_text_belongs_is_explained(old: str, new: str) -> None:
 @pytest.mark.parametrize("name", sorted(shipped().files))
 @pytest.mark.parametrize("text", ["", "\n", "# gone\n", "no\n", "[]\n", "{}\n", "- a\n", '""\n', "a: b\n", "~\n"])
 def test_a_file_with_next_to_nothing_in_it_is_explained(name: str, text: str) -> None:
-    if name in {"screens.yaml", "paper.yaml"} and text == "{}\n":
+    if name in {"screens.yaml", "paper.yaml", *BESIDE} and text == "{}\n":
         text = "- a\n"
     found = read(**{name: text})
     assert found.question_set is None
@@ -294,6 +294,10 @@ def test_a_file_with_next_to_nothing_in_it_is_explained(name: str, text: str) ->
 @pytest.mark.parametrize("name", sorted(shipped().files))
 def test_a_file_that_is_missing_is_noticed(name: str) -> None:
     found = read_texts({other: text for other, text in shipped().files.items() if other != name})
+    if name in BESIDE:
+        assert found.question_set is not None
+        assert found.question_set.fingerprint == shipped().fingerprint
+        return
     if name.startswith(("advice/", "languages/")):
         return  # advice may be shared out over as many files as the editors like, and no language must be there
     assert found.question_set is None

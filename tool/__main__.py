@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import MACHINE_EXPORTS
-from tool import commands, export_commands, translate_commands
+from tool import check_commands, commands, export_commands, translate_commands
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -25,10 +25,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
     run.set_defaults(do=commands.run)
 
-    check = parts.add_parser("check", help="check question files and their worked families")
-    check.add_argument("folder", nargs="?", type=Path, help="folder of question files (those shipped)")
-    check.add_argument("--json", action="store_true", help="print the problems as JSON")
-    check.set_defaults(do=commands.check_files)
+    check_commands.add_commands(parts)
 
     try_ = parts.add_parser("try", help="work families and say whether each hears what it must")
     try_.add_argument("families", nargs="+", type=Path, help="family files, or folders of them")

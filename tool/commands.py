@@ -12,10 +12,8 @@ from zoneinfo import ZoneInfo
 
 from exports.twin import Twin
 from tool.advice import Advice
-from tool.checks import check, translations
-from tool.checks.worked import WorkedFamily
-from tool.found import Found
-from tool.problems import Place, Problem, Weight, did_you_mean, errors, in_order
+from tool.checks import check
+from tool.problems import did_you_mean, errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
 from tool.reading.question_files import SHIPPED, read_folder
@@ -70,65 +68,6 @@ def _worked(found: FoundFamily, question_set: QuestionSet) -> Worked | None:
     if family is None:
         return None
     return work(question_set, family.answers, family.people, family.must_hear, family.must_not_hear)
-
-
-def check_files(wanted: Namespace) -> int:
-    """Check a folder of question files and the worked families in it."""
-    folder = wanted.folder or SHIPPED
-    found = read_folder(folder)
-    families: list[WorkedFamily] = []
-    problems: list[Problem] = []
-    files = list(family_files([folder / "families"])) if (folder / "families").is_dir() else []
-    if found.question_set is not None:
-        for file in files:
-            one = read_family(file, found.question_set)
-            problems += [_within(problem, folder) for problem in one.problems]
-            worked = _worked(one, found.question_set)
-            if worked is not None and one.family is not None:
-                place = Place(file.relative_to(folder).as_posix())
-                families.append(WorkedFamily(one.family.title, place, worked))
-    problems += check(found, tuple(families), datetime.now(UTC).date())
-    if found.question_set is not None and not files:
-        problems.append(
-            Problem(
-                "W64",
-                Place("families"),
-                "There are no worked families, so nothing was tried.",
-                "Add some.",
-                "",
-                Weight.NOTE,
-            )
-        )
-    problems = list(in_order([*problems, *translations.each(found)] if wanted.json else problems))
-    if wanted.json:
-        say(json.dumps([problem.as_plain() for problem in problems], ensure_ascii=False, indent=2))
-    else:
-        for problem in problems:
-            say(problem.in_words())
-        _sum_up(found, len(families), problems)
-    return AT_FAULT if errors(problems) else FINE
-
-
-def _within(problem: Problem, folder: Path) -> Problem:
-    file = Path(problem.place.file)
-    name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
-    return Problem(
-        problem.code,
-        Place(name, problem.place.line, problem.place.column),
-        problem.wrong,
-        problem.do,
-        problem.about,
-        problem.weight,
-    )
-
-
-def _sum_up(found: Found, families: int, problems: list[Problem]) -> None:
-    counts = ", ".join(f"{sum(p.weight is weight for p in problems)} {weight.value}s" for weight in Weight)
-    if found.question_set is None:
-        say(f"\nThe files cannot be used as they are: {counts}. The worked families were not tried.")
-        return
-    questions, advice = len(found.question_set.questions), len(found.question_set.advice)
-    say(f"\n{questions} questions, {advice} pieces of advice, {families} worked families: {counts}.")
 
 
 def question_set_in(folder: Path | None) -> QuestionSet | None:

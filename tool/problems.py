@@ -42,16 +42,23 @@ class Problem:
     do: str
     about: str = ""  # the question, advice or family concerned
     weight: Weight = Weight.ERROR
+    words: str = ""  # what that question asks, or that advice says
 
     def __post_init__(self) -> None:
         """A file can hold a value of any length; a problem quotes as much of it as can be read."""
-        for name in ("wrong", "do", "about"):
+        for name in ("wrong", "do", "about", "words"):
             object.__setattr__(self, name, _readable(getattr(self, name)))
 
     def in_words(self) -> str:
         """The problem as an editor reads it: place, what is wrong, what to do."""
         about = f" [{self.about}]" if self.about else ""
+        about += f' "{_shortened(self.words)}"' if self.words else ""
         return f"{self.place}: {self.weight.value} {self.code}{about}\n    {self.wrong}\n    What to do: {self.do}"
+
+    def in_a_line(self) -> str:
+        """A note as an editor reads it: what there is to do about it is known."""
+        about = f" [{self.about}]" if self.about else ""
+        return f"{self.place}: {self.weight.value} {self.code}{about} {self.wrong}"
 
     def as_plain(self) -> dict[str, object]:
         """The problem for another program."""
@@ -62,14 +69,21 @@ class Problem:
             "line": self.place.line,
             "column": self.place.column,
             "about": self.about,
+            "words": self.words,
             "wrong": self.wrong,
             "do": self.do,
         }
 
 
+LONGEST_WORDS = 80
 LONGEST_QUOTE = 120
 LONGEST_TEXT = 900
 _LONG_QUOTE = re.compile(f'"([^"]{{{LONGEST_QUOTE - 20}}})[^"]{{20,}}"')
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
 
 
 def _readable(text: str) -> str:

@@ -62,6 +62,7 @@ class Option(Written):
     say: Wording
     picture: Id | None = None
     picture_says: Wording | None = None
+    no_consequence: Wording | None = None
 
 
 class Question(Written):

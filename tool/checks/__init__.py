@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tool.checks import advice, coverage, questions, sources, translations
+from tool.checks import advice, coverage, pictures, questions, rules, sources, translations, wording
 from tool.checks.worked import WorkedFamily
 from tool.found import Found
 from tool.problems import Problem
@@ -17,7 +17,9 @@ CHECKS: tuple[Check, ...] = (
     questions.answers_fit_the_type,
     questions.unique_values,
     questions.private_answers_have_a_harmless_one,
-    questions.pictures_exist,
+    pictures.pictures_exist,
+    pictures.answers_beside_pictures_have_one,
+    pictures.pictures_say_what_they_show,
     questions.slots_are_known,
     questions.still_to_confirm,
     advice.sources_exist,
@@ -26,7 +28,20 @@ CHECKS: tuple[Check, ...] = (
     advice.going_well_rests_on_what_is_known,
     advice.slots_are_known,
     advice.still_to_confirm,
+    rules.rules_can_hold,
+    rules.rules_can_fail,
+    rules.named_conditions_are_used,
+    rules.answers_have_a_consequence,
+    wording.wordings_stand_once,
+    wording.one_question_at_a_time,
+    wording.phrases_neither_lead_nor_blame,
+    wording.words_are_plain,
+    wording.sentences_are_short,
+    wording.a_child_of_eleven_could_read_it,
     sources.contacts_can_be_reached,
+    sources.contacts_stand_beside_advice,
+    sources.sources_are_used,
+    sources.days_fit,
     sources.still_to_confirm,
     translations.keys_are_known,
     translations.slots_are_kept,
@@ -52,4 +67,4 @@ def check(found: Found, families: tuple[WorkedFamily, ...] = (), on: date | None
         if families:
             problems += coverage.families_hear_what_they_must(families)
             problems += coverage.everything_is_reached(found, families)
-    return tuple(problems)
+    return tuple(found.told(problem) for problem in problems)

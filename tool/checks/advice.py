@@ -7,7 +7,8 @@ from typing import assert_never
 
 from tool.advice import AdviceRule
 from tool.answer import NO_REAL_ANSWER, SOMEBODY, Answer, NotSure, RatherNotSay, Skipped
-from tool.checks.questions import _slots
+from tool.checks.questions import unknown_slots
+from tool.checks.texts import texts_of_advice
 from tool.conditions import WORDS, AllOf, Always, AnyOf, Condition, Named, NoneOf, Situation, Test
 from tool.found import Found
 from tool.people import Person
@@ -25,8 +26,8 @@ def _rules(found: Found) -> tuple[AdviceRule, ...]:
     return found.question_set.advice
 
 
-def _problem(found: Found, rule: AdviceRule, code: str, wrong: str, do: str) -> Problem:
-    return Problem(code, found.place("advice", rule.id), wrong, do, rule.id)
+def _problem(found: Found, rule: AdviceRule, code: str, wrong: str, do: str, *steps: str | int) -> Problem:
+    return Problem(code, found.at("advice", rule.id, *steps), wrong, do, rule.id)
 
 
 def sources_exist(found: Found) -> Iterator[Problem]:
@@ -35,10 +36,13 @@ def sources_exist(found: Found) -> Iterator[Problem]:
     known = found.question_set.sources
     for rule in _rules(found):
         if not rule.text.source:
-            yield _problem(found, rule, "A10", f'"{rule.id}" has no source.', "Name at least one from sources.yaml.")
-        for id_ in rule.text.source:
+            yield _problem(
+                found, rule, "A10", f'"{rule.id}" has no source.', "Name at least one from sources.yaml.", "source"
+            )
+        for n, id_ in enumerate(rule.text.source):
             if id_ not in known:
-                yield _problem(found, rule, "A11", f'No source is called "{id_}".', did_you_mean(id_, known))
+                wrong, do = f'No source is called "{id_}".', did_you_mean(id_, known)
+                yield _problem(found, rule, "A11", wrong, do, "source", n)
 
 
 def stop_says_what_to_do_tonight(found: Found) -> Iterator[Problem]:
@@ -66,6 +70,7 @@ def groups_fit_the_level(found: Found) -> Iterator[Problem]:
                 "A14",
                 f'"{rule.id}" has a group, but its level is {rule.text.level}.',
                 'Take "group:" out.',
+                "group",
             )
 
 
@@ -87,6 +92,7 @@ def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
                     "A15",
                     f'"{rule.id}" is told as going well although nothing is known ({how}).',
                     "Let it rest on an answer that was given.",
+                    "when",
                 )
                 break
         for test in _for(rule.text.when):
@@ -97,6 +103,7 @@ def going_well_rests_on_what_is_known(found: Found) -> Iterator[Problem]:
                     "A16",
                     f'"{rule.id}" looks at "{test.subject}" not being known.',
                     "Let it rest on an answer that was given.",
+                    "when",
                 )
 
 
@@ -129,8 +136,8 @@ def slots_are_known(found: Found) -> Iterator[Problem]:
     questions = found.question_set.questions
     for rule in _rules(found):
         texts = (rule.text.say, rule.text.because, rule.text.tonight, rule.text.note)
-        for text in texts:
-            yield from _slots(text or "", SLOTS, found, "advice", rule.id)
+        for one in texts_of_advice(rule):
+            yield from unknown_slots(found, one, SLOTS)
         if any("who" in slots_of(text or "") for text in texts) and not _names_people(rule.text.when, questions):
             yield _problem(
                 found,
@@ -165,7 +172,7 @@ def still_to_confirm(found: Found) -> Iterator[Problem]:
         if rule.text.confirm:
             yield Problem(
                 "N02",
-                found.place("advice", rule.id),
+                found.at("advice", rule.id, "confirm"),
                 f"To confirm: {rule.text.confirm}",
                 "Ask the clinical lead.",
                 rule.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tool.checks.texts import Text, texts_of_question
 from tool.found import Found
 from tool.problems import Problem, Weight, did_you_mean
 from tool.question import Question
@@ -32,7 +33,7 @@ def order_of_rules(found: Found) -> Iterator[Problem]:
             if order.get(test.subject, -1) >= order.get(question.id, 0):
                 yield Problem(
                     "Q20",
-                    found.place("question", question.id),
+                    found.at("question", question.id, "ask_when"),
                     f'"{question.id}" is asked depending on "{test.subject}", which comes later.',
                     "Move one of the two, or use an earlier question.",
                     question.id,
@@ -55,7 +56,7 @@ def answers_fit_the_type(found: Found) -> Iterator[Problem]:
         if question.answers and not kind.needs_answers and question.type != "yes-no":
             yield Problem(
                 "Q22",
-                place,
+                found.at("question", question.id, "answers"),
                 f'"{question.id}" is of type {question.type}, which offers no answers of its own.',
                 'Take "answers:" out, or change the type.',
                 question.id,
@@ -71,7 +72,11 @@ def answers_fit_the_type(found: Found) -> Iterator[Problem]:
         if (question.unit or question.at_least is not None or question.at_most is not None) and not kind.is_number:
             yield Problem(
                 "Q24",
-                place,
+                next(
+                    found.at("question", question.id, key)
+                    for key in ("unit", "at_least", "at_most")
+                    if getattr(question, key) not in ("", None)
+                ),
                 f'"{question.id}" has a unit or limits, but is not a number.',
                 "Take them out, or change the type.",
                 question.id,
@@ -87,21 +92,15 @@ def answers_fit_the_type(found: Found) -> Iterator[Problem]:
 
 
 def unique_values(found: Found) -> Iterator[Problem]:
-    """No value and no words are offered twice in one question."""
+    """No words are offered twice in one question (a value offered twice is told when the file is read)."""
     for question in _questions(found):
-        for what in ("value", "say"):
-            seen: set[str] = set()
-            for option in question.answers:
-                said = getattr(option, what)
-                if said in seen:
-                    yield Problem(
-                        "Q26",
-                        found.place("question", question.id),
-                        f'"{question.id}" offers "{said}" twice.',
-                        "Change one of the two, or take it out.",
-                        question.id,
-                    )
-                seen.add(said)
+        seen: set[str] = set()
+        for n, option in enumerate(question.answers):
+            if option.say in seen:
+                place = found.at("question", question.id, "answers", n, "say")
+                wrong, do = f'"{question.id}" offers "{option.say}" twice.', "Change one of the two, or take it out."
+                yield Problem("Q26", place, wrong, do, question.id)
+            seen.add(option.say)
 
 
 def private_answers_have_a_harmless_one(found: Found) -> Iterator[Problem]:
@@ -111,46 +110,24 @@ def private_answers_have_a_harmless_one(found: Found) -> Iterator[Problem]:
         if question.as_if and (question.for_family or question.as_if not in offered):
             wrong = f'"as_if: {question.as_if}" does not fit "{question.id}".'
             do = "Use it on private questions only." if question.for_family else did_you_mean(question.as_if, offered)
-            yield Problem("Q27", found.place("question", question.id), wrong, do, question.id)
-
-
-def pictures_exist(found: Found) -> Iterator[Problem]:
-    """Every picture named is there."""
-    pictures = _set(found).pictures
-    for question in _questions(found):
-        for option in question.answers:
-            if option.picture and option.picture not in pictures:
-                yield Problem(
-                    "Q28",
-                    found.place("question", question.id),
-                    f'There is no picture "{option.picture}".',
-                    did_you_mean(option.picture, pictures),
-                    question.id,
-                    Weight.WARNING,
-                )
+            yield Problem("Q27", found.at("question", question.id, "as_if"), wrong, do, question.id)
 
 
 def slots_are_known(found: Found) -> Iterator[Problem]:
     """Only {baby} is filled in a question."""
     for question in _questions(found):
-        texts = [question.ask, question.why_we_ask, question.for_practitioner, question.hint, question.more_words]
-        for text in [*texts, *(option.say for option in question.answers)]:
-            yield from _slots(text or "", BABY_ONLY, found, "question", question.id)
+        for text in texts_of_question(found, question):
+            yield from unknown_slots(found, text, BABY_ONLY)
 
 
-def _slots(text: str, known: frozenset[str], found: Found, kind: str, id_: str) -> Iterator[Problem]:
-    for slot in sorted(slots_of(text) - known):
-        yield Problem(
-            "Q29", found.place(kind, id_), f'"{{{slot}}}" is not filled here.', did_you_mean(slot, known), id_
-        )
-    if unbalanced(text):
-        yield Problem(
-            "Q30",
-            found.place(kind, id_),
-            "A curly bracket stands alone.",
-            "Write {baby}, or take the bracket out.",
-            id_,
-        )
+def unknown_slots(found: Found, text: Text, known: frozenset[str]) -> Iterator[Problem]:
+    """Slots that nothing fills, and brackets that are no slot."""
+    for slot in sorted(slots_of(text.text) - known):
+        wrong = f'"{{{slot}}}" is not filled here.'
+        yield Problem("Q29", text.place(found, f"{{{slot}}}"), wrong, did_you_mean(slot, known), text.id)
+    if unbalanced(text.text):
+        do = "Write {baby}, or take the bracket out."
+        yield Problem("Q30", text.place(found), "A curly bracket stands alone.", do, text.id)
 
 
 def still_to_confirm(found: Found) -> Iterator[Problem]:
@@ -159,7 +136,7 @@ def still_to_confirm(found: Found) -> Iterator[Problem]:
         if question.confirm:
             yield Problem(
                 "N01",
-                found.place("question", question.id),
+                found.at("question", question.id, "confirm"),
                 f"To confirm: {question.confirm}",
                 "Ask the clinical lead.",
                 question.id,

@@ -41,6 +41,8 @@ class Vocabulary:
     person_values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
     per_carer: frozenset[str] = frozenset()
+    at_fault: frozenset[str] = frozenset()
+    """Questions that are at fault themselves: what is said of them cannot be judged."""
 
 
 def read_condition(raw: Any, vocabulary: Vocabulary, path: Path = ()) -> Condition:
@@ -82,6 +84,8 @@ def read_condition(raw: Any, vocabulary: Vocabulary, path: Path = ()) -> Conditi
 
 
 def _read_test(subject: str, inside: Any, vocabulary: Vocabulary, here: Path) -> Test:
+    if subject in vocabulary.at_fault:
+        return Test(subject, "known", True)
     if subject != PEOPLE and subject not in vocabulary.values:
         raise ConditionFault(
             here,
@@ -89,11 +93,9 @@ def _read_test(subject: str, inside: Any, vocabulary: Vocabulary, here: Path) ->
             did_you_mean(subject, [*vocabulary.values, *GROUPS, PEOPLE]),
         )
     if not isinstance(inside, Mapping) or len(inside) != 1:
-        raise ConditionFault(
-            here,
-            f'"{subject}" needs exactly one test, such as {{is: yes}}.',
-            'Put several tests in a list under "all of:" or "any of:".',
-        )
+        several = 'Put several tests in a list under "all of:" or "any of:".'
+        do = f"Write {{{subject}: {{is: {inside}}}}}." if isinstance(inside, str) and subject != PEOPLE else several
+        raise ConditionFault(here, f'"{subject}" needs exactly one test, such as {{is: yes}}.', do)
     name, raw = next(iter(inside.items()))
     at = (*here, name)
     fitting = _fitting_words(subject, vocabulary)
@@ -146,7 +148,10 @@ def _read_value(word: Word, subject: str, raw: Any, vocabulary: Vocabulary, at: 
 def _value(raw: Any, known: frozenset[str] | None, subject: str, at: Path) -> str:
     choices = (known or frozenset()) | NO_REAL_ANSWER
     if not isinstance(raw, str) or raw not in choices:
-        raise ConditionFault(at, f'"{subject}" has no answer "{raw}".', did_you_mean(str(raw), choices))
+        compare = 'To compare a number, write "at least", "at most", "more than" or "less than".'
+        is_number = known is None and isinstance(raw, str) and DIGITS.fullmatch(raw)
+        do = compare if is_number else did_you_mean(str(raw), choices)
+        raise ConditionFault(at, f'"{subject}" has no answer "{raw}".', do)
     return raw
 
 

@@ -24,6 +24,8 @@ class Desk:
     trees: Mapping[str, Tree]
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    roots: dict[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
+    """The file of each named thing and the path to it there."""
 
     def complain(self, code: str, place: Place, wrong: str, do: str, about: str = "") -> None:
         """Note a problem."""
@@ -55,14 +57,20 @@ class Desk:
     def put(self, kind: str, id_: str, name: str, path: Path) -> None:
         """Remember where a thing stands; the first of two keeps the place."""
         self.places.setdefault((kind, id_), self.trees[name].place(path))
+        self.roots.setdefault((kind, id_), (name, path))
 
-    def put_once(self, kind: str, id_: str, name: str, path: Path, code: str) -> None:
+    def inside(self, kind: str, id_: str, steps: Path) -> Place:
+        """Where something inside a named thing stands."""
+        name, path = (id_, ()) if kind == "file" else self.roots.get((kind, id_), ("questions", ()))
+        return self.trees[name].place((*path, *steps)) if name in self.trees else Place(name)
+
+    def put_once(self, kind: str, id_: str, name: str, path: Path, code: str, called: str = "") -> None:
         """Remember where a thing stands, and complain if there is one of that id already."""
         first = self.places.get((kind, id_))
         if first is not None:
-            wrong = f'The id "{id_}" is used twice (first at {first}).'
+            wrong = f'The id "{called or id_}" is used twice (first at {first}).'
             place = self.trees[name].place((*path, "id"))
-            self.complain(code, place, wrong, "Give the newer one an id of its own.", id_)
+            self.complain(code, place, wrong, "Give the newer one an id of its own.", called or id_)
         self.put(kind, id_, name, path)
 
     def condition(self, raw: object, vocabulary: Vocabulary, name: str, path: Path, about: str) -> Condition | None:

@@ -11,7 +11,9 @@ from tool.problems import Place, Problem, errors
 from tool.question import Option, Question, Written
 from tool.question_set import ABOUT, SETS, Contact, QuestionSet, Section, Source
 from tool.reading.desk import LAST_GOOD, Desk
+from tool.reading.items import items_of
 from tool.reading.language_files import languages
+from tool.reading.plain_words import read_plain_words
 from tool.reading.rules import advice_rules, name_conditions, vocabulary_of, with_rules
 from tool.reading.set_files import AdviceFile, ConditionsFile, ContactsFile, SetFile, SourcesFile, Title
 from tool.reading.text import text_of
@@ -21,7 +23,11 @@ from tool.wording import fingerprint
 SHIPPED = Path(__file__).resolve().parents[2] / "questions"
 NAMED_FILES = ("settle.yaml", "sources.yaml", "contacts.yaml", "conditions.yaml")
 WORDS_FILES = ("screens.yaml", "paper.yaml")
+PLAIN_WORDS = "plain-words.yaml"
+BESIDE = (PLAIN_WORDS,)
+"""Files for editors that say nothing to a family: they may be missing, and the fingerprint leaves them out."""
 ABOUT_SECTIONS = ("visit", "baby", "person")
+RESTS_ON_OTHER_FILES = frozenset({"C01", "Q11", "Q12"})
 Words = dict[str, dict[str, str]]
 File = TypeVar("File", bound=Written)
 
@@ -50,12 +56,17 @@ def read_folder(folder: Path = SHIPPED) -> Found:
         if text is not None:
             files[name] = text
     found_set = read_texts(files, pictures_in(folder))
+    missing = [problem for problem in errors(problems) if problem.code in {"F01", "F02", "F06"}]
     if errors(problems):
         # A file that could not be read at all is not also "missing".
         unread = {problem.place.file for problem in problems}
         found_set.problems = [p for p in found_set.problems if p.code != "F07" or p.place.file not in unread]
+        # Nor can rules be judged when what they speak of may stand in such a file.
+        found_set.problems = [p for p in found_set.problems if p.code not in RESTS_ON_OTHER_FILES or not missing]
         found_set.question_set = None
-    found_set.problems[:0] = problems
+    shown = {(p.place.file, p.place.line) for p in problems if p.code == "F03"}
+    found_set.problems = [p for p in found_set.problems if p.code != "F03" or (p.place.file, p.place.line) not in shown]
+    found_set.problems[:0] = [found_set.told(problem) for problem in problems]
     return found_set
 
 
@@ -71,7 +82,12 @@ def read_texts(files: Mapping[str, str], pictures: frozenset[str] = frozenset())
         if name not in desk.trees:
             desk.complain("F07", Place(name), "This file is missing.", LAST_GOOD)
     built = _build(desk, files, pictures)
-    return Found(built if desk.is_sound() else None, desk.all_problems(), desk.places)
+    plain_words = read_plain_words(desk, PLAIN_WORDS)
+    items = {name: items_of(tree) for name, tree in desk.trees.items()}
+    built = built if desk.is_sound() else None
+    found = Found(built, desk.all_problems(), desk.places, desk.inside, plain_words, items)
+    found.problems = [found.told(problem) for problem in found.problems]
+    return found
 
 
 def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> QuestionSet | None:
@@ -80,7 +96,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
     contacts = desk.model(ContactsFile, "contacts.yaml")
     conditions = desk.model(ConditionsFile, "conditions.yaml")
     words, paper = _words(desk, "screens.yaml"), _words(desk, "paper.yaml")
-    apart = (*NAMED_FILES, *WORDS_FILES)
+    apart = (*NAMED_FILES, *WORDS_FILES, *BESIDE)
     set_files = _models(desk, SetFile, [name for name in desk.trees if "/" not in name and name not in apart])
     advice_files = _models(desk, AdviceFile, [name for name in desk.trees if name.startswith("advice/")])
     if title is None or sources is None or contacts is None or conditions is None:
@@ -88,6 +104,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
     if set_files is None or advice_files is None:
         return None
     names = _file_of_each_set(desk, set_files)
+    _put_sections(desk, {name: file for name, file in set_files.items() if name in names.values()})
     sections = {name: _finished(set_files[names[name]], words) for name in SETS if name in names}
     vocabulary = vocabulary_of(sections)
     name_conditions(desk, conditions, vocabulary)
@@ -111,7 +128,7 @@ def _build(desk: Desk, files: Mapping[str, str], pictures: frozenset[str]) -> Qu
         contacts=contacts.contacts,
         words=words,
         paper=paper,
-        fingerprint=fingerprint({name: tree.data for name, tree in desk.trees.items()}),
+        fingerprint=fingerprint({name: tree.data for name, tree in desk.trees.items() if name not in BESIDE}),
         files=dict(files),
         pictures=pictures,
         languages=spoken,
@@ -175,6 +192,12 @@ def _finished(file: SetFile, words: Words) -> tuple[Section, ...]:
 def _not_for_family(sections: Mapping[str, tuple[Section, ...]]) -> frozenset[str]:
     many = (section for those in sections.values() for section in those)
     return frozenset(q.id for section in many for q in section.questions if not q.for_family)
+
+
+def _put_sections(desk: Desk, files: Mapping[str, SetFile]) -> None:
+    for name, file in files.items():
+        for n, section in enumerate(file.sections):
+            desk.put_once("section", f"{file.set}/{section.id}", name, ("sections", n), "Q13", section.id)
 
 
 def _put_all(desk: Desk, name: str, kind: str, key: str, many: Sequence[Source | Contact]) -> None:

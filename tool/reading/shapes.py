@@ -25,6 +25,8 @@ def model_of(kind: type[Model], tree: Tree, path: Path, about: str = "") -> Mode
         return kind.model_validate(_without_nothing(data))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
+            if detail["type"] == "missing" and (*path, *detail["loc"]) in tree.keys:
+                continue  # it is there and empty, which has been said
             tree.problems.append(_problem(detail, kind, tree, path, about))
         return None
     finally:
@@ -93,6 +95,7 @@ def _problem(detail: ErrorDetails, kind: type[BaseModel], tree: Tree, path: Path
             )
         case "string_pattern_mismatch":
             cure = "Use small letters, digits and single hyphens, such as born-early."
+            cure = "Write its short code, such as en or pl." if key == "language" else cure
             return Problem("S05", place, f'"{said}" cannot be the {key}.', cure, about)
         case "string_too_short":
             return Problem("S01", place, f'"{key}" is empty.', "Write the words.", about)

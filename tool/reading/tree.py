@@ -72,10 +72,12 @@ def tree_of(text: str, file: str, comments_beside: Callable[[Path], bool] = _now
         events = _bounded(yaml.parse(text, Loader=Loader), tree)
         reader.document(events)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What was opened and never closed is mended where it was opened.
+        mark = error.context_mark if _unclosed(error) else error.problem_mark
+        mark = mark or error.problem_mark or error.context_mark
         # The end of a file that breaks off is counted as a line of its own, which no editor shows.
         place = Place(file, min(mark.line + 1, len(lines)), mark.column + 1) if mark else Place(file)
-        tree.problems.append(Problem("Y01", place, _in_plain_words(error), _cure(error, lines, place)))
+        tree.problems.append(Problem("Y01", place, *_in_plain_words(error, lines, place)))
     except yaml.YAMLError as error:
         tree.problems.append(Problem("Y01", Place(file), f"This is not YAML: {error}.", "Mend the line named."))
     except _Stop:
@@ -208,25 +210,35 @@ class _Reader:
         return found
 
 
-def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
+def _unclosed(error: yaml.MarkedYAMLError) -> bool:
+    return any(said in str(error.context) for said in ("quoted scalar", "flow sequence", "flow mapping"))
+
+
+ONE_KEY = re.compile(r"[^:#]*:(?: [^:]*)?")
+"""A line with one key at most."""
+COMPARE = "Compare the line, and the one above it, with its neighbours; text with special marks goes in quotes."
+NO_FIT = "The spaces at the start of this line do not fit the lines above it."
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError, lines: list[str], place: Place) -> tuple[str, str]:
+    """What the parser stumbled over, and what to do about it."""
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "tab" in said.replace("stable", "") or "\\t" in said:
+        return "There is a tab where spaces should be.", "Use spaces, two for each step to the right."
     if "mapping values are not allowed" in said:
-        return 'There is a second ": " in this line, or the line before it is not finished.'
-    if "tab" in said or "\\t" in said:
-        return "There is a tab where spaces should be."
-    if "found unexpected end of stream" in said or "quoted scalar" in said:
-        return "A quotation mark was opened and never closed."
+        if ONE_KEY.fullmatch(line.strip()):
+            return NO_FIT, "Let it begin below its neighbours."
+        return (
+            'There is a second ": " in this line, or the line before it is not finished.',
+            "Put the whole text in quotes.",
+        )
+    if "quoted scalar" in said:
+        return "A quotation mark was opened and never closed.", "Put the same mark at the end of the text."
+    if "flow sequence" in said or "flow mapping" in said:
+        return "A bracket was opened and not closed.", f'Close it with "{"]" if "sequence" in said else "}"}".'
+    if "\t" in line:
+        return NO_FIT, "Use spaces, two for each step to the right."
     if "did not find expected key" in said or "block collection" in said or "block mapping" in said:
-        return "The spaces at the start of this line do not fit the lines above it."
-    if "did not find expected ',' or ']'" in said or "did not find expected ',' or '}'" in said:
-        return "A bracket was opened and not closed."
-    return f"This cannot be read as YAML ({said})."
-
-
-def _cure(error: yaml.MarkedYAMLError, lines: list[str], place: Place) -> str:
-    said = str(error.problem)
-    if "mapping values are not allowed" in said:
-        return "Put the whole text in quotes."
-    if "tab" in said or "\t" in (lines[place.line - 1] if place.line <= len(lines) else ""):
-        return "Use spaces, two for each step to the right."
-    return "Compare the line, and the one above it, with its neighbours; text with special marks goes in quotes."
+        return NO_FIT, COMPARE
+    return f"This cannot be read as YAML ({said}).", COMPARE
