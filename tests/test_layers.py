@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).resolve().parents[1]
-EDGE = ("tool/screens/", "tool/store/", "tool/reading/", "tool/commands.py", "tool/__main__.py")
+EDGE = (
+    "tool/screens/",
+    "tool/store/",
+    "tool/reading/",
+    "tool/commands.py",
+    "tool/prove_commands.py",
+    "tool/__main__.py",
+)
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix() for folder in ("tool", "exports") for path in (HOUSE / folder).rglob("*.py")
 )
@@ -28,7 +35,7 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "sqlite3": ("tool/store/",),
     "platformdirs": ("tool/store/",),
     "reportlab": ("exports/",),
-    "argparse": ("tool/__main__.py", "tool/commands.py"),
+    "argparse": ("tool/__main__.py", "tool/commands.py", "tool/prove_commands.py"),
 }
 """Outside packages, and the only rooms that know them."""
 

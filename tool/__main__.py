@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exports import MACHINE_EXPORTS
 from tool import commands, export_commands
+from tool.prove_commands import add_prove
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -29,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, help="folder of question files (those shipped)")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
     check.set_defaults(do=commands.check_files)
+    add_prove(parts)
 
     try_ = parts.add_parser("try", help="work families and say whether each hears what it must")
     try_.add_argument("families", nargs="+", type=Path, help="family files, or folders of them")

@@ -20,6 +20,8 @@ from tool.wording import fingerprint
 SHIPPED = Path(__file__).resolve().parents[2] / "questions"
 NAMED_FILES = ("settle.yaml", "sources.yaml", "contacts.yaml", "conditions.yaml")
 WORDS_FILES = ("screens.yaml", "paper.yaml")
+BESIDE = frozenset({"promises.yaml"})
+"""Files that lie in the folder and are no part of the question set: what is promised of it stands apart from it."""
 ABOUT_SECTIONS = ("visit", "baby", "person")
 Words = dict[str, dict[str, str]]
 File = TypeVar("File", bound=Written)
@@ -34,6 +36,8 @@ def read_folder(folder: Path = SHIPPED) -> Found:
     files: dict[str, str] = {}
     for path in sorted([*folder.glob("*.y*ml"), *folder.glob("advice/*.y*ml")]):
         name = path.relative_to(folder).as_posix()
+        if name in BESIDE:
+            continue
         if path.suffix != ".yaml":
             do = "Let its name end in .yaml."
             problems.append(Problem("F05", Place(name), f"A file ending in {path.suffix} is not read.", do))

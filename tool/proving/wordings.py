@@ -1,0 +1,65 @@
+"""Promises about how things are worded: looked up, wording by wording, in everything that the files say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tool.advice import AdviceRule
+from tool.proving.promise import Part, Wording
+from tool.question_set import QuestionSet
+
+
+def faults_of_wording(question_set: QuestionSet, wording: Wording) -> tuple[int, list[str]]:
+    """How many wordings were looked at, and what is wrong with them, in words."""
+    found: list[str] = []
+    texts = dict(_texts(question_set, wording))
+    for where, text in texts.items():
+        for never in wording.none_of:
+            if _stands_in(never, text):
+                found.append(f'{where} says "{never}".')
+        if wording.one_of and not any(_stands_in(one, text) for one in wording.one_of):
+            found.append(f"{where} says none of: {', '.join(wording.one_of)}.")
+    rules = {rule.id: rule for pick in wording.advice for rule in pick.among(question_set.advice)}.values()
+    for rule in rules:
+        found += [f'"{rule.id}" has no "{part}".' for part in wording.has if not _part(rule, part)]
+        if wording.group is not None and rule.group != wording.group:
+            found.append(f'"{rule.id}" stands in the group "{rule.group}", not "{wording.group}".')
+        for id_ in rule.text.source:
+            body = question_set.sources[id_].body if id_ in question_set.sources else ""
+            if any(body.startswith(one) for one in wording.not_credited_to):
+                found.append(f'"{rule.id}" is credited to {body}.')
+    return max(len(texts), len(rules)), found
+
+
+def _texts(question_set: QuestionSet, wording: Wording) -> Iterator[tuple[str, str]]:
+    if not wording.one_of and not wording.none_of:
+        return
+    if wording.every_wording:
+        # Read from the files themselves, so that a wording of a kind not thought of here is looked at too.
+        for name, text in question_set.files.items():
+            for number, line in enumerate(text.splitlines(), 1):
+                if line.strip() and not line.lstrip().startswith("#"):
+                    yield f"{name}:{number}", line
+    for pick in wording.advice:
+        for rule in pick.among(question_set.advice):
+            yield f'"{rule.id}"', " ".join(_part(rule, part) for part in wording.within)
+
+
+def _part(rule: AdviceRule, part: Part) -> str:
+    text = rule.text
+    match part:
+        case "told":
+            return " ".join(one for one in (text.say, text.because, text.tonight) if one)
+        case "source":
+            return " ".join(text.source)
+        case "say" | "because" | "tonight" | "note" | "confirm":
+            return getattr(text, part) or ""
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether the phrase stands there as whole words, in small letters or capitals; `#` stands for any number."""
+    pattern = r"[\d.,]+".join(re.escape(part) for part in phrase.split("#"))
+    begins = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    ends = r"(?!\w)" if phrase[-1:].isalnum() else ""
+    return re.search(begins + pattern + ends, text, re.IGNORECASE) is not None
