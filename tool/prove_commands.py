@@ -77,9 +77,8 @@ def prove_promises(wanted: Namespace) -> int:
         plain = [as_plain(proof, question_set) for proof in proofs]
         say(json.dumps({"proofs": plain, "seconds": round(seconds, 3)}, ensure_ascii=False, indent=2))
     else:
-        say(
-            f"\n{len(proofs)} promises, {len(proofs) - len(broken)} true, {len(broken)} broken, in {seconds:.1f} seconds."
-        )
+        true = len(proofs) - len(broken)
+        say(f"\n{len(proofs)} promises, {true} true, {len(broken)} broken, in {seconds:.1f} seconds.")
     if wanted.save is not None and not _save(broken, wanted.save, question_set):
         return AT_FAULT
     return AT_FAULT if broken else FINE

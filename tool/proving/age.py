@@ -29,21 +29,15 @@ def ages(tests: Sequence[Test], calm: Possible) -> list[Possible]:
     found = [Possible({VISIT: Day(A_VISIT), BIRTH: answer}, CHANGED + 30 + n) for n, answer in enumerate(unknown)]
     found += [Possible({VISIT: answer, BIRTH: Day(A_VISIT)}, CHANGED + 60 + n) for n, answer in enumerate(unknown)]
     found.append(Possible({VISIT: Day(A_VISIT), BIRTH: Day(A_VISIT + timedelta(1))}, CHANGED + 50))
-    bounds = {
-        subject: tuple(
-            sorted({int(t.value) + more for t in tests if t.subject == subject and _is_number(t) for more in (0, 1)})
-        )
-        for subject in (AGE_IN_WEEKS, AGE_IN_MONTHS)
-    }
+    bounds: dict[str, set[int]] = {AGE_IN_WEEKS: set(), AGE_IN_MONTHS: set()}
+    for test in tests:
+        if test.subject in bounds and isinstance(test.value, Decimal):
+            bounds[test.subject] |= {int(test.value), int(test.value) + 1}
+    weeks, months = (tuple(sorted(bounds[one])) for one in (AGE_IN_WEEKS, AGE_IN_MONTHS))
     found += [
-        Possible({VISIT: Day(on), BIRTH: Day(born)}, CHANGED + cost)
-        for on, born, cost in _turning_days(bounds[AGE_IN_WEEKS], bounds[AGE_IN_MONTHS])
+        Possible({VISIT: Day(on), BIRTH: Day(born)}, CHANGED + cost) for on, born, cost in _turning_days(weeks, months)
     ]
     return [calm, *found]
-
-
-def _is_number(test: Test) -> bool:
-    return isinstance(test.value, Decimal)
 
 
 @lru_cache(maxsize=32)

@@ -95,7 +95,7 @@ def broken_for(promise: Promise, question_set: QuestionSet, worked: Worked) -> I
         return tuple(one for one in told if any(pick.fits(rules[one.id]) for pick in picks))
 
     def sayable(picks: Iterable[Pick]) -> tuple[str, ...]:
-        """What must not be heard, where a family's file can say it: a level and topic of which every advice is meant."""
+        """What must not be heard, as a family's file can say it: a level and topic of which every advice is meant."""
         if promise.to is not None:
             return ()
         meant = tuple(picks)

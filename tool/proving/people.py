@@ -37,7 +37,7 @@ def people_around(
     asks.append(lambda somebody: bool(somebody[0].id))  # there is anybody at all
     found: dict[tuple[bool, ...], tuple[Somebody, ...]] = {(False,) * len(asks): ()}
     kinds: dict[tuple[bool, ...], Somebody] = {}
-    for somebody in _anybody(question_set, tests, per_carer, calm.people or ()):
+    for somebody in _anybody(question_set, tests, per_carer, calm):
         kinds.setdefault(tuple(ask(somebody) for ask in asks), somebody)
     newest = dict(found)
     while newest:
@@ -65,10 +65,10 @@ def _asks(test: Test) -> list[Asks]:
 
 
 def _anybody(
-    question_set: QuestionSet, tests: Sequence[Test], per_carer: Sequence[Question], calm: Iterable[Person]
+    question_set: QuestionSet, tests: Sequence[Test], per_carer: Sequence[Question], calm: Possible
 ) -> list[Somebody]:
     """Every person that the tests may tell from another, those most like the calm family's people first."""
-    usual = next(iter(calm), Person("p1", NAMES[0], "mother", "yes", "yes", "yes"))
+    usual = next(iter(calm.people or ()), Person("p1", NAMES[0], "mother", "yes", "yes", "yes"))
     questions = {one.id: one for one in question_set.about("person").questions}
     matter = {fact for test in tests if isinstance(test.value, PersonLike) for fact, _ in test.value.facts}
     matter |= set(DECIDE_WHO_IS_A_CARER) if any(test.subject != PEOPLE for test in tests) else set()
@@ -76,22 +76,31 @@ def _anybody(
         (usual.fact(fact), *sorted(questions[fact].values), "not-sure", "") if fact in matter else (usual.fact(fact),)
         for fact in ASKED_OF_A_PERSON
     ]
-    ticks = [_ticks(question, [test for test in tests if test.subject == question.id]) for question in per_carer]
-    found = [
-        (Person("p", "-", *facts), {question.id: chosen for question, chosen in zip(per_carer, each, strict=True)})
-        for facts in product(*pools)
+    persons = [Person("p", "-", *facts) for facts in product(*pools)]
+    persons.sort(key=lambda one: sum(one.fact(fact) != usual.fact(fact) for fact in ASKED_OF_A_PERSON))
+    like = [test.value for test in tests if isinstance(test.value, PersonLike)]
+    apart: dict[tuple[bool, ...], Person] = {}
+    for person in persons:  # ticks count for carers alone, so what they are like and whether they are one is enough
+        apart.setdefault((person.is_carer, *(one.fits(person) for one in like)), person)
+    ticks = [_ticks(question, tests, calm.answers.get(question.id), usual.id) for question in per_carer]
+    return [
+        (person, {question.id: chosen for question, chosen in zip(per_carer, each, strict=True)})
+        for person in apart.values()
         for each in product(*ticks)
     ]
-    return sorted(found, key=lambda one: sum(one[0].fact(fact) != usual.fact(fact) for fact in ASKED_OF_A_PERSON))
 
 
-def _ticks(question: Question, tests: Sequence[Test]) -> list[tuple[str, ...]]:
-    """Every set of ticks, all of them first; what no test looks at is ticked."""
-    looked_at = {value for test in tests if isinstance(test.value, tuple) for value in test.value}
+def _ticks(question: Question, tests: Sequence[Test], calm: Answer | None, usual: str) -> list[tuple[str, ...]]:
+    """Every set of ticks that tests look at, all of them first; what no test looks at is as for the calm family."""
+    about = [test.value for test in tests if test.subject == question.id and isinstance(test.value, tuple)]
+    looked_at = {value for wanted in about for value in wanted}
+    kept = set(calm.of(usual)) if isinstance(calm, Ticks) else set()
     offered = [option.value for option in question.answers]
     apart = [value for value in offered if value in looked_at]
-    chosen = [set(some) for many in range(len(apart), -1, -1) for some in combinations(apart, many)]
-    return [tuple(value for value in offered if value in some or value not in looked_at) for some in chosen]
+    chosen = [
+        set(some) | (kept - looked_at) for many in range(len(apart), -1, -1) for some in combinations(apart, many)
+    ]
+    return [tuple(value for value in offered if value in some) for some in chosen]
 
 
 def _possible(family: Sequence[Somebody], per_carer: Sequence[Question], n: int) -> Possible:

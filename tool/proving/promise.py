@@ -99,9 +99,13 @@ class Promise:
         )
 
 
+NOBODY_IN_PARTICULAR = Family("", (), {})
+"""A family of which nothing is known, where no calm one is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promises:
     """Every promise of a file, and the calm family from which a counter-example differs as little as can be."""
 
     all: tuple[Promise, ...] = ()
-    calm: Family = Family("", (), {})
+    calm: Family = NOBODY_IN_PARTICULAR

@@ -156,7 +156,7 @@ def family_file(proof: Proof, question_set: QuestionSet) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _facts(person: Person) -> dict[str, object]:
+def _facts(person: Person) -> dict[str, str]:
     return {"name": person.name} | {fact: person.fact(fact) for fact in ASKED_OF_A_PERSON if person.fact(fact)}
 
 

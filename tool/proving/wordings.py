@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tool.advice import AdviceRule
 from tool.proving.promise import Part, Wording
@@ -14,11 +15,11 @@ def faults_of_wording(question_set: QuestionSet, wording: Wording) -> tuple[int,
     """How many wordings were looked at, and what is wrong with them, in words."""
     found: list[str] = []
     texts = dict(_texts(question_set, wording))
+    never, one_of = _phrases(wording.none_of), _phrases(wording.one_of)
     for where, text in texts.items():
-        for never in wording.none_of:
-            if _stands_in(never, text):
-                found.append(f'{where} says "{never}".')
-        if wording.one_of and not any(_stands_in(one, text) for one in wording.one_of):
+        if wording.none_of and (said := never.search(text)):
+            found.append(f'{where} says "{said.group()}".')
+        if wording.one_of and not one_of.search(text):
             found.append(f"{where} says none of: {', '.join(wording.one_of)}.")
     rules = {rule.id: rule for pick in wording.advice for rule in pick.among(question_set.advice)}.values()
     for rule in rules:
@@ -57,9 +58,13 @@ def _part(rule: AdviceRule, part: Part) -> str:
             return getattr(text, part) or ""
 
 
-def _stands_in(phrase: str, text: str) -> bool:
-    """Whether the phrase stands there as whole words, in small letters or capitals; `#` stands for any number."""
-    pattern = r"[\d.,]+".join(re.escape(part) for part in phrase.split("#"))
-    begins = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    ends = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return re.search(begins + pattern + ends, text, re.IGNORECASE) is not None
+@cache
+def _phrases(many: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these phrases as whole words, in small letters or capitals; `#` stands for any number."""
+    return re.compile("|".join(map(_phrase, many)), re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    begins = r"(?<!\w)" if phrase[:1].isalnum() or phrase[:1] == "#" else ""
+    ends = r"(?!\w)" if phrase[-1:].isalnum() or phrase[-1:] == "#" else ""
+    return begins + r"\d[\d.,]*".join(re.escape(part) for part in phrase.split("#")) + ends
