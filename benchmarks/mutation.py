@@ -23,8 +23,8 @@ from tool.answer import NO_REAL_ANSWER
 from tool.asking import Asked
 from tool.conditions import ALWAYS, AllOf, Always, AnyOf, Condition, Named, NoneOf, Test
 from tool.conditions.words import PersonLike
-from tool.proving import Promise, Promises, prove_one
-from tool.proving.diagram import NO
+from tool.proving import Promises, prove_one
+from tool.proving.promise import To
 from tool.proving.slice import Slice
 from tool.question_set import QuestionSet
 from tool.reading.family_file import read_family
@@ -63,13 +63,8 @@ class Bench:
     def __post_init__(self) -> None:
         rules = self.question_set.advice
         self._but_for: dict[str, list[tuple[str, Asked, frozenset[str], frozenset[str], frozenset[str]]]] = {}
-        self.promised: dict[str, list[Promise]] = {
-            rule.id: sorted(
-                (one for one in self.promises.all if any(pick.fits(rule) for pick in one.picks())),
-                key=lambda one: sum(len(pick.among(rules)) for pick in one.picks()),
-            )
-            for rule in rules
-        }
+        # Those that speak of little are quick to prove, so they are asked first.
+        self._in_order = sorted(self.promises.all, key=lambda one: sum(len(pick.among(rules)) for pick in one.picks()))
 
     def with_(self, mutant: Mutant) -> QuestionSet:
         """The question set with the fault in it."""
@@ -79,7 +74,10 @@ class Bench:
     def broken_promise(self, mutant: Mutant) -> str:
         """A promise that the fault breaks, or nothing."""
         faulty = self.with_(mutant)
-        for promise in self.promised[mutant.rule.id]:
+        concerned = [rule for rule in (mutant.rule, mutant.instead) if rule is not None]
+        for promise in self._in_order:
+            if not any(pick.fits(rule) for pick in promise.picks() for rule in concerned):
+                continue
             if not prove_one(faulty, promise, self.promises.calm).is_proved:
                 return promise.id
         return ""
@@ -107,17 +105,17 @@ class Bench:
         return self._but_for[rule]
 
     def changes_nothing(self, mutant: Mutant) -> bool:
-        """Whether the condition means the same as before, for every family that can be."""
-        if mutant.instead is None or mutant.instead.text.when is mutant.rule.text.when:
+        """Whether every family that can be hears the same as before, on the same pages."""
+        instead = mutant.instead
+        if instead is None or (instead.text.level, instead.group) != (mutant.rule.text.level, mutant.rule.group):
             return False
-        before, after = mutant.rule.text.when, mutant.instead.text.when
-        both = Slice(self.question_set, self.promises.calm, (before, after))
+        both = Slice(self.question_set, self.promises.calm, (mutant.rule.text.when, instead.text.when))
         possible = both.only_people_around_baby_are_named()
-        views = (False, True) if mutant.rule.rests_on_private else (False,)
+        to: tuple[To, ...] = ("practitioner",) if mutant.level == "act" else ("family", "private")
         return all(
-            both.diagram.both(possible, both.statement(before, seen))
-            == both.diagram.both(possible, both.statement(after, seen))
-            for seen in views
+            both.diagram.both(possible, both.is_told(mutant.rule, one))
+            == both.diagram.both(possible, both.is_told(instead, one))
+            for one in to
         )
 
 
