@@ -35,7 +35,8 @@ def ages(tests: Sequence[Test], calm: Possible) -> list[Possible]:
             bounds[test.subject] |= {int(test.value), int(test.value) + 1}
     weeks, months = (tuple(sorted(bounds[one])) for one in (AGE_IN_WEEKS, AGE_IN_MONTHS))
     found += [
-        Possible({VISIT: Day(on), BIRTH: Day(born)}, CHANGED + cost) for on, born, cost in _turning_days(weeks, months)
+        Possible({VISIT: Day(on), BIRTH: Day(born)}, CHANGED + cost, in_a_range=True)
+        for on, born, cost in _turning_days(weeks, months)
     ]
     return [calm, *found]
 

@@ -38,13 +38,15 @@ A_DAY = Day(date(2026, 12, 4))
 class Possible:
     """One thing that may be so: answers (None: not answered) and, where they matter, the people around baby.
 
-    `cost`: how far it is off the calm family. `ways`: how many different answers it stands for.
+    `cost`: how far it is off the calm family. `ways`: how many different answers it stands for. `in_a_range`: one of
+    many (numbers, ages, people around baby) that count once for as long as no test tells them apart.
     """
 
     answers: Mapping[str, Answer | None]
     cost: int
     ways: int = 1
     people: tuple[Person, ...] | None = None
+    in_a_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,10 @@ def alike_together(
     subjects: Sequence[str],
     possibles: Sequence[Possible],
     rows: Mapping[tuple[Test, bool], Sequence[bool]],
-    by_answer: bool,
 ) -> Choice:
     """One option for all that no test can tell apart: the one nearest to the calm family stands for the rest.
 
-    Nothing is lost: advice, and whether a question is asked, hang on the tests alone. `by_answer`: whether `ways`
-    counts each answer that may be given, or each range in which no test tells two apart (numbers, days, people).
+    Nothing is lost: advice, and whether a question is asked, hang on the tests alone.
     """
     grouped: dict[tuple[bool, ...], list[Possible]] = {}
     for possible, row in zip(possibles, zip(*rows.values(), strict=True), strict=True):
@@ -74,7 +74,8 @@ def alike_together(
     options = []
     for those in grouped.values():
         nearest = min(those, key=lambda one: one.cost)
-        options.append(replace(nearest, ways=sum(one.ways for one in those) if by_answer else 1))
+        ways = sum(one.ways for one in those if not one.in_a_range) + any(one.in_a_range for one in those)
+        options.append(replace(nearest, ways=ways))
     columns = list(zip(*grouped, strict=True))
     holds = {key: columns[n] for n, key in enumerate(rows)}
     return Choice(tuple(subjects), tuple(options), holds, sum(one.ways for one in options))
@@ -83,7 +84,10 @@ def alike_together(
 def answers_to(question: Question, tests: Iterable[Test], calm: Answer | None) -> list[Possible]:
     """Every answer to a question, unknown ones and none at all included, up to what the tests can tell apart."""
     found = [Possible({question.id: answer}, cost + CHANGED) for answer, cost in UNKNOWN]
-    found += [Possible({question.id: answer}, cost + CHANGED, ways) for answer, cost, ways in _real(question, tests)]
+    found += [
+        Possible({question.id: answer}, cost + CHANGED, ways, in_a_range=isinstance(answer, Number))
+        for answer, cost, ways in _real(question, tests)
+    ]
     return [*found, Possible({question.id: calm}, 0, ways=0)]
 
 

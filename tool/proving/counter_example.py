@@ -58,7 +58,8 @@ def counter_example(
     worked = work(question_set, known, people)
     counting = {id_: answer for id_, answer in known.items() if id_ not in worked.asked.no_longer_asked}
     broken = tuple(broken_for(promise, question_set, worked))
-    changed = [id_ for one in off for id_, answer in one.answers.items() if answer != calm.answers.get(id_)]
+    changed = ["people"] if people != calm.people else []
+    changed += [id_ for one in off for id_, answer in one.answers.items() if answer != calm.answers.get(id_)]
     return CounterExample(
         people,
         counting,

@@ -9,7 +9,6 @@ ordered decision diagrams: Bryant 1986, with many branches as in Srinivasan, Ham
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import prod
 
 NO, YES = 0, 1
 """The two ends: holds for no combination, holds for every combination."""
@@ -129,6 +128,9 @@ class Diagram:
             node = branches[chosen[place]]
         return tuple(chosen)
 
-    def combinations(self) -> int:
-        """How many combinations there are in all."""
-        return prod(self.options)
+    def holds_for(self, a: int, chosen: Sequence[int]) -> bool:
+        """Whether the statement holds for one combination: an option of each choice, by its place."""
+        while a not in (NO, YES):
+            place, branches = self._nodes[a]
+            a = branches[chosen[place]]
+        return a == YES

@@ -113,7 +113,7 @@ def _possible(family: Sequence[Somebody], per_carer: Sequence[Question], n: int)
         )
         for question in per_carer
     }
-    return Possible(answers, CHANGED + n, people=people)
+    return Possible(answers, CHANGED + n, people=people, in_a_range=True)
 
 
 def _not_ticked(families: Iterable[Possible], per_carer: Sequence[Question]) -> list[Possible]:

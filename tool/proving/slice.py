@@ -102,20 +102,16 @@ class Slice:
                 if question.type == "who":
                     tests.append(Test(id_, "is", (SOMEBODY,)))
                 possibles = answers_to(question, tests, self.calm.answers.get(id_))
-                yield self._choice(
-                    (id_,), possibles, list(dict.fromkeys(tests)), by_answer=not TYPES[question.type].is_number
-                )
+                yield self._choice((id_,), possibles, list(dict.fromkeys(tests)))
 
-    def _choice(
-        self, subjects: Sequence[str], possibles: Sequence[Possible], tests: Sequence[Test], by_answer: bool = False
-    ) -> Choice:
+    def _choice(self, subjects: Sequence[str], possibles: Sequence[Possible], tests: Sequence[Test]) -> Choice:
         rows: dict[tuple[Test, bool], Sequence[bool]] = {}
         situations = {seen: [self._situation(one, seen) for one in possibles] for seen in self._views(subjects)}
         for test in tests:
             for seen, those in situations.items():
                 rows[test, seen] = [test.holds(one) for one in those]
             rows.setdefault((test, True), rows[test, False])
-        return alike_together(subjects, possibles, rows, by_answer)
+        return alike_together(subjects, possibles, rows)
 
     def _views(self, subjects: Sequence[str]) -> tuple[bool, ...]:
         questions = [self.question_set.questions.get(one) for one in subjects]
