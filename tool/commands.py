@@ -18,6 +18,8 @@ from tool.found import Found
 from tool.problems import Place, Problem, Weight, errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
+from tool.reading.promise_file import FILE as PROMISES
+from tool.reading.promise_file import promises_in
 from tool.reading.question_files import SHIPPED, read_folder
 from tool.store import StoreProblem
 from tool.wording import fingerprint
@@ -86,6 +88,8 @@ def check_files(wanted: Namespace) -> int:
             if worked is not None and one.family is not None:
                 place = Place(file.relative_to(folder).as_posix())
                 families.append(WorkedFamily(one.family.title, place, worked))
+        if (folder / PROMISES).exists():
+            problems += promises_in(folder, found.question_set)[1]
     problems += check(found, tuple(families), datetime.now(UTC).date())
     if found.question_set is not None and not files:
         problems.append(

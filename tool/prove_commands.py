@@ -9,13 +9,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from tool.commands import AT_FAULT, FINE, WRONG_USE, question_set_in, say, tell
-from tool.problems import Place, Problem, did_you_mean, errors, in_order
-from tool.proving import Promises, Proof, prove_one
+from tool.problems import did_you_mean, errors, in_order
+from tool.proving import Proof, prove_one
 from tool.proving.telling import as_plain, family_file, in_words
 from tool.question_set import QuestionSet
-from tool.reading.promise_file import FILE, read_promises
+from tool.reading.promise_file import FILE, promises_in
 from tool.reading.question_files import SHIPPED
-from tool.reading.text import text_of
 
 
 def add_prove(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,23 +27,6 @@ def add_prove(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     part.add_argument("--json", action="store_true", help="print the proofs as a JSON object")
     part.add_argument("--save", type=Path, metavar="FOLDER", help="save each counter-example as a worked family here")
     part.set_defaults(do=prove_promises)
-
-
-def promises_in(folder: Path, question_set: QuestionSet) -> tuple[Promises, tuple[Problem, ...]]:
-    """The promises of a folder, and what is wrong with them."""
-    path = folder / FILE
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        wrong = "There is no such file." if missing else f"The file cannot be opened ({error.strerror})."
-        do = "Put it back from the last good copy, or check that you may read it."
-        return Promises(), (Problem("F07" if missing else "F06", Place(FILE), wrong, do),)
-    text, problems = text_of(raw, FILE)
-    if text is None or errors(problems):
-        return Promises(), tuple(problems)
-    promises, found = read_promises(text, question_set)
-    return promises, (*problems, *found)
 
 
 def prove_promises(wanted: Namespace) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from pathlib import Path as FilePath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from pydantic import Field
 from tool.advice import Group
 from tool.conditions import Condition, Vocabulary
 from tool.family import Family
-from tool.problems import Problem, did_you_mean, errors
+from tool.problems import Place, Problem, did_you_mean, errors
 from tool.proving.promise import ANYTHING, Part, Pick, Promise, Promises, To
 from tool.proving.promise import Wording as PromisedWording
 from tool.question import Id, Wording, Written, YesNo
@@ -18,6 +19,7 @@ from tool.question_set import QuestionSet
 from tool.reading.desk import Desk
 from tool.reading.family_file import family_in_tree
 from tool.reading.rules import vocabulary_of
+from tool.reading.text import text_of
 from tool.reading.tree import Path, Tree, tree_of
 
 FILE = "promises.yaml"
@@ -78,6 +80,23 @@ class PromiseFile(Written):
     promises: tuple[PromiseText, ...]
 
 
+def promises_in(folder: FilePath, question_set: QuestionSet) -> tuple[Promises, tuple[Problem, ...]]:
+    """The promises of a folder, and what is wrong with them."""
+    path = folder / FILE
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        wrong = "There is no such file." if missing else f"The file cannot be opened ({error.strerror})."
+        do = "Put it back from the last good copy, or check that you may read it."
+        return Promises(), (Problem("F07" if missing else "F06", Place(FILE), wrong, do),)
+    text, problems = text_of(raw, FILE)
+    if text is None or errors(problems):
+        return Promises(), tuple(problems)
+    promises, found = read_promises(text, question_set)
+    return promises, (*problems, *found)
+
+
 def read_promises(text: str, question_set: QuestionSet, file: str = FILE) -> tuple[Promises, tuple[Problem, ...]]:
     """The promises in a text, and what is wrong with it. Never raises for what an editor can do to a file.
 
@@ -87,6 +106,9 @@ def read_promises(text: str, question_set: QuestionSet, file: str = FILE) -> tup
     written = desk.model(PromiseFile, file)
     if written is None:
         return Promises(), tuple(desk.all_problems())
+    if not written.promises:
+        place = desk.trees[file].place(("promises",))
+        desk.complain("P12", place, "Nothing is promised.", "Write at least one promise, after a dash.")
     reader = _Reader(desk, file, question_set)
     calm = Family("", (), {})
     if written.calm is not None:
@@ -126,9 +148,14 @@ class _Reader:
                     "P06",
                     (*path, "source", place),
                     f'No source is called "{id_}".',
-                    self._near(id_, self.set.sources),
+                    did_you_mean(id_, self.set.sources),
                     one.id,
                 )
+        rows = {rule.text.topic for rule in self.rules if rule.group == "do-not-share"}
+        for place, id_ in enumerate(one.row):
+            if id_ not in rows:
+                wrong = f'The table of circumstances has no row "{id_}".'
+                self._say("P09", (*path, "row", place), wrong, did_you_mean(id_, rows), one.id)
         conditions = {key: self._condition(getattr(one, key), (*path, key), one.id) for key in _WHEN}
         wording = self._wording(one, path)
         if len(errors(self.desk.problems)) > before:
@@ -209,19 +236,16 @@ class _Reader:
             pairs = {rule.level_and_topic for rule in self.rules}
             wide = {f"{level}/{ANYTHING}" for level in LEVELS}
             known = pairs | wide if "/" in written else {rule.id for rule in self.rules} | pairs
-            self._say("P07", (*path, n), f'No advice is "{written}".', self._near(written, known), about)
+            self._say("P07", (*path, n), f'No advice is "{written}".', did_you_mean(written, known), about)
 
     def _questions(self, many: Iterable[str], path: Path, about: str) -> None:
         asked = [id_ for id_ in self.set.questions if self.set.set_of[id_] != "about"]
         for n, id_ in enumerate(many):
             if id_ not in asked:
-                self._say("P08", (*path, n), f'No question is called "{id_}".', self._near(id_, asked), about)
+                self._say("P08", (*path, n), f'No question is called "{id_}".', did_you_mean(id_, asked), about)
 
     def _condition(self, raw: object, path: Path, about: str) -> Condition | None:
         return None if raw is None else self.desk.condition(raw, self.vocabulary, self.file, path, about)
-
-    def _near(self, word: str, known: Iterable[str] | Mapping[str, object]) -> str:
-        return did_you_mean(word, known)
 
     def _say(self, code: str, path: Path, wrong: str, do: str, about: str) -> None:
         self.desk.complain(code, self.desk.trees[self.file].place(path), wrong, do, about)
