@@ -2,8 +2,9 @@
 
 Run it with `uv run python benchmarks/mutation.py [--all]`. Each piece of advice is dropped, told at another level, in
 another group or on other pages, and each part of its condition is turned round, widened, narrowed or left out (also
-where it stands in a named condition, for this advice alone). A fault that changes nothing for any family is proved to
-be none and left out. What is left must break a promise or a worked family; `--all` lists every fault that does not.
+where it stands in a named condition, for this advice alone). So is each part of when a question is asked. A fault
+that changes nothing for any family is proved to be none and left out. What is left must break a promise or a worked
+family; `--all` lists every fault that does not.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from tool.conditions.words import PersonLike
 from tool.proving import Promises, prove_one
 from tool.proving.promise import To
 from tool.proving.slice import Slice
-from tool.question_set import QuestionSet
+from tool.question import Question
+from tool.question_set import SETS, QuestionSet, Section
 from tool.reading.family_file import read_family
 from tool.reading.promise_file import FILE, read_promises
 from tool.reading.question_files import SHIPPED, read_folder
@@ -229,6 +231,55 @@ class Score:
         return self.planted - len(self.missed)
 
 
+@dataclass(frozen=True)
+class AskingMutant:
+    """One fault planted in when a question is asked."""
+
+    question: Question
+    what: str
+    when: Condition
+
+
+def asking_mutants(question_set: QuestionSet) -> Iterator[AskingMutant]:
+    """Every fault in when a question is asked, for each question that is not asked of everybody."""
+    for name in SETS[1:]:
+        for section in question_set.sections[name]:
+            for question in section.questions:
+                seen: set[Condition] = {question.ask_when}
+                for what, when in faulty(question.ask_when, question_set):
+                    if when not in seen:
+                        seen.add(when)
+                        yield AskingMutant(question, what, when)
+
+
+def asked_otherwise(question_set: QuestionSet, mutant: AskingMutant) -> QuestionSet:
+    """The question set with the fault in it."""
+
+    def faulty_in(section: Section) -> Section:
+        changed = mutant.question.model_copy(update={"ask_when": mutant.when})
+        questions = tuple(changed if one.id == changed.id else one for one in section.questions)
+        return section.model_copy(update={"questions": questions})
+
+    sections = {name: tuple(map(faulty_in, many)) for name, many in question_set.sections.items()}
+    return replace(question_set, sections=sections)
+
+
+def measure_asking(made: Bench) -> tuple[int, list[AskingMutant], int]:
+    """How many faults in asking were planted, those that no promise noticed, and how many changed nothing."""
+    planted, missed, no_faults = 0, [], 0
+    for mutant in asking_mutants(made.question_set):
+        both = Slice(made.question_set, made.promises.calm, (mutant.question.ask_when, mutant.when))
+        if both.statement(mutant.question.ask_when) == both.statement(mutant.when):
+            no_faults += 1
+            continue
+        planted += 1
+        otherwise = asked_otherwise(made.question_set, mutant)
+        concerned = [one for one in made.promises.all if mutant.question.id in (*one.is_asked, *one.is_not_asked)]
+        if all(prove_one(otherwise, one, made.promises.calm).is_proved for one in concerned):
+            missed.append(mutant)
+    return planted, missed, no_faults
+
+
 def measure(made: Bench) -> tuple[dict[str, Score], int]:
     """The score by level, and how many faults changed nothing and were left out."""
     scores = {level: Score() for level in OTHER_LEVEL}
@@ -253,18 +304,25 @@ def main() -> None:
     wanted.add_argument("--all", action="store_true", help="list every fault that nothing noticed")
     listed = wanted.parse_args().all
     begun = time.perf_counter()
-    scores, no_faults = measure(bench())
+    made = bench()
+    scores, no_faults = measure(made)
     row = "{:8} {:>8} {:>9} {:>11} {:>10} {:>8}\n"
     sys.stdout.write(row.format("level", "planted", "noticed", "by promise", "by family", "score"))
     for level, score in scores.items():
         rate = f"{100 * score.noticed / score.planted:.1f} %"
         sys.stdout.write(row.format(level, score.planted, score.noticed, score.by_promise, score.by_family, rate))
+    planted, missed, asked_alike = measure_asking(made)
+    rate = f"{100 * (planted - len(missed)) / planted:.1f} %"
+    sys.stdout.write(row.format("asked", planted, planted - len(missed), planted - len(missed), "-", rate))
+    no_faults += asked_alike
     sys.stdout.write(f"{no_faults} changes change nothing for any family and are no faults.\n")
     sys.stdout.write(f"{time.perf_counter() - begun:.1f} seconds\n")
     if listed:
         for level, score in scores.items():
             for mutant in score.missed:
                 sys.stdout.write(f"missed {level} {mutant.rule.id}: {mutant.what}\n")
+        for one in missed:
+            sys.stdout.write(f"missed asked {one.question.id}: {one.what}\n")
 
 
 if __name__ == "__main__":
