@@ -72,6 +72,14 @@ FAULTS = [
         "-change/bed-made-safer",
     ),
     fault(
+        "conditions.yaml",
+        "        - alone-in-adult-bed: {any of: [yes, not-sure]}\n",
+        "",
+        "make-a-shared-bed-safer",
+        "alone-in-adult-bed bed-sharing",
+        "",  # what rests on an answer in private may be told in private, which a family's file does not tell apart
+    ),
+    fault(
         ADVICE,
         "            - baby-age-weeks: {at least: 26}\n",
         "            - baby-age-weeks: {at least: 25}\n",

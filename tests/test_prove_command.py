@@ -77,16 +77,26 @@ def test_a_name_that_no_promise_has_is_wrong_use(capsys: pytest.CaptureFixture[s
 def test_a_promise_at_fault_is_explained_and_nothing_is_said_to_be_proved(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["prove", str(with_more(folder, BROKEN.replace("stop/smoking", "stop/smokes")))]) == 1
+    assert main(["prove", str(with_more(folder, BROKEN.replace("is_not_told", "is_not_tolled")))]) == 1
     said = capsys.readouterr()
     assert not said.out
     assert f"{FILE}:" in said.err
-    assert "P07" in said.err
+    assert "S03" in said.err
 
 
 def test_a_check_tells_of_a_promise_at_fault_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(with_more(folder, BROKEN.replace("stop/smoking", "stop/smokes")))]) == 1
-    assert "P07" in capsys.readouterr().out
+    assert main(["check", str(with_more(folder, BROKEN.replace("is_not_told", "is_not_tolled")))]) == 1
+    assert "S03" in capsys.readouterr().out
+
+
+def test_a_promise_about_advice_that_was_taken_out_is_broken_and_the_others_are_proved(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["prove", str(with_more(folder, BROKEN.replace("stop/smoking", "stop/smokes")))]) == 1
+    said = capsys.readouterr()
+    assert "P07" in said.err
+    assert "BROKEN nobody-smokes" in said.out
+    assert f"{len(promised().all)} true, 1 broken" in said.out
 
 
 def test_promises_are_no_part_of_the_question_sets_fingerprint(folder: Path) -> None:

@@ -96,17 +96,14 @@ def broken_for(promise: Promise, question_set: QuestionSet, worked: Worked) -> I
         return tuple(one for one in told if any(pick.fits(rules[one.id]) for pick in picks))
 
     def sayable(picks: Iterable[Pick]) -> tuple[str, ...]:
-        """What must not be heard, as a family's file can say it: a level and topic of which every advice is meant."""
-        if promise.to is not None:
-            return ()
+        """What must not be heard, as a family's file can say it: a level and topic, to whomever it is told."""
         meant = tuple(picks)
-        every = {one: [rule for rule in rules.values() if rule.level_and_topic == one] for one in heard}
+        pairs = dict.fromkeys(one.level_and_topic for one in those(meant))
         return tuple(
-            dict.fromkeys(
-                one.level_and_topic
-                for one in those(meant)
-                if all(any(pick.fits(rule) for pick in meant) for rule in every[one.level_and_topic])
-            )
+            pair
+            for pair in pairs
+            if all(one in those(meant) for one in worked.advice if one.level_and_topic == pair)
+            and (promise.to is None or not any(r.rests_on_private for r in rules.values() if r.level_and_topic == pair))
         )
 
     whenever = promise.told_whenever

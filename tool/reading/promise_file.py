@@ -11,7 +11,7 @@ from pydantic import Field
 from tool.advice import Group
 from tool.conditions import Condition, Vocabulary
 from tool.family import Family
-from tool.problems import Place, Problem, did_you_mean, errors
+from tool.problems import Place, Problem, Weight, did_you_mean, errors
 from tool.proving.promise import ANYTHING, Part, Pick, Promise, Promises, To
 from tool.proving.promise import Wording as PromisedWording
 from tool.question import Id, Wording, Written, YesNo
@@ -236,7 +236,9 @@ class _Reader:
             pairs = {rule.level_and_topic for rule in self.rules}
             wide = {f"{level}/{ANYTHING}" for level in LEVELS}
             known = pairs | wide if "/" in written else {rule.id for rule in self.rules} | pairs
-            self._say("P07", (*path, n), f'No advice is "{written}".', did_you_mean(written, known), about)
+            # No reason to refuse the file: advice may have been taken out, and then the promise is shown to be broken.
+            wrong, do = f'No advice is "{written}".', did_you_mean(written, known)
+            self._say("P07", (*path, n), wrong, do, about, Weight.WARNING)
 
     def _questions(self, many: Iterable[str], path: Path, about: str) -> None:
         asked = [id_ for id_ in self.set.questions if self.set.set_of[id_] != "about"]
@@ -247,8 +249,9 @@ class _Reader:
     def _condition(self, raw: object, path: Path, about: str) -> Condition | None:
         return None if raw is None else self.desk.condition(raw, self.vocabulary, self.file, path, about)
 
-    def _say(self, code: str, path: Path, wrong: str, do: str, about: str) -> None:
-        self.desk.complain(code, self.desk.trees[self.file].place(path), wrong, do, about)
+    def _say(self, code: str, path: Path, wrong: str, do: str, about: str, weight: Weight = Weight.ERROR) -> None:
+        place = self.desk.trees[self.file].place(path)
+        self.desk.problems.append(Problem(code, place, wrong, do, about, weight))
 
 
 _WHEN = ("whenever", "only_when", "exactly_when")
