@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +21,9 @@ from tool.checks import check
 from tool.checks.worked import WorkedFamily
 from tool.discussion import Entry, Kind
 from tool.problems import Place
+from tool.proving import prove
 from tool.reading.family_file import read_family
+from tool.reading.promise_file import promises_in
 from tool.reading.question_files import SHIPPED, read_folder
 from tool.store import Store
 from tool.worked import EVERY_SET, work
@@ -52,6 +55,12 @@ def read_and_check() -> None:
     check(found, tuple(families))
 
 
+def cold(command: str) -> Callable[[], object]:
+    """One command of `settle` in a process of its own, over the files shipped."""
+    line = [sys.executable, "-m", "tool", command]
+    return lambda: subprocess.run(line, cwd=SHIPPED.parent, capture_output=True, check=True)
+
+
 def main() -> None:
     """Print the table."""
     question_set = read_folder().question_set
@@ -60,6 +69,7 @@ def main() -> None:
     assert family is not None
     asked = ask(question_set, EVERY_SET, family.answers, family.people)
     yardstick = json.dumps({id_: ["some answer"] * 10 for id_ in question_set.questions})
+    promises, _ = promises_in(SHIPPED, question_set)
     families = len(list((SHIPPED / "families").glob("*.yaml")))
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/settle.db")
@@ -69,6 +79,10 @@ def main() -> None:
         rows = [
             ("read and check the question set", median_ms(lambda: check(read_folder()), 15), "300"),
             (f"the same with {families} worked families", median_ms(read_and_check, 7), "300"),
+            (f"prove {len(promises.all)} promises", median_ms(lambda: prove(question_set, promises), 5), "2000"),
+            ("settle check, a process of its own", checked := median_ms(cold("check"), 3), "-"),
+            ("settle prove, a process of its own", proved := median_ms(cold("prove"), 3), "-"),
+            ("check and prove, one after the other", checked + proved, "3000"),
             ("advice over the whole set", median_ms(lambda: advice_for(question_set, asked, EVERY_SET), 200), "5"),
             (
                 "choose the next question",

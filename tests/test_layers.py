@@ -12,17 +12,13 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).resolve().parents[1]
+COMMANDS = ("tool/__main__.py", "tool/commands.py", *(f"tool/{path.name}" for path in HOUSE.glob("tool/*_commands.py")))
 EDGE = (
     "tool/screens/",
     "tool/store/",
     "tool/reading/",
     "tool/sheets/",
-    "tool/translate_commands.py",
-    "tool/commands.py",
-    "tool/check_commands.py",
-    "tool/export_commands.py",
-    "tool/seal_commands.py",
-    "tool/__main__.py",
+    *COMMANDS,
 )
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix() for folder in ("tool", "exports") for path in (HOUSE / folder).rglob("*.py")
@@ -45,14 +41,7 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "pyhanko": ("exports/seal/",),
     "asn1crypto": ("exports/seal/",),
     "cryptography": ("exports/seal/",),
-    "argparse": (
-        "tool/__main__.py",
-        "tool/commands.py",
-        "tool/check_commands.py",
-        "tool/export_commands.py",
-        "tool/seal_commands.py",
-        "tool/translate_commands.py",
-    ),
+    "argparse": COMMANDS,
 }
 """Outside packages, and the only rooms that know them."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exports import MACHINE_EXPORTS
 from tool import check_commands, commands, export_commands, translate_commands
+from tool.prove_commands import add_prove
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -26,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     run.set_defaults(do=commands.run)
 
     check_commands.add_commands(parts)
+    add_prove(parts)
 
     try_ = parts.add_parser("try", help="work families and say whether each hears what it must")
     try_.add_argument("families", nargs="+", type=Path, help="family files, or folders of them")

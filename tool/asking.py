@@ -98,14 +98,25 @@ def _take(
 
 def _as_family_sees_it(question_set: QuestionSet, situation: Situation) -> Situation:
     shown = dict(situation.answers)
-    for id_ in situation.answers:
+    for id_, answer in situation.answers.items():
         question = question_set.questions.get(id_)
         if question is None or question.for_family:
             continue
-        del shown[id_]
-        if question.as_if:
-            shown[id_] = SomePeople(()) if question.type == "who" else Chosen(question.as_if)
+        instead = shown_to_family(question, answer)
+        if instead is None:
+            del shown[id_]
+        else:
+            shown[id_] = instead
     return Situation(shown, situation.people)
+
+
+def shown_to_family(question: Question, answer: Answer | None) -> Answer | None:
+    """The answer as the family's pages count it: a harmless one, or none at all, in place of a private one."""
+    if answer is None or question.for_family:
+        return answer
+    if not question.as_if:
+        return None
+    return SomePeople(()) if question.type == "who" else Chosen(question.as_if)
 
 
 def baby_called(question_set: QuestionSet, answers: Mapping[str, Answer]) -> str:

@@ -17,7 +17,6 @@ from tool.problems import did_you_mean, errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
 from tool.reading.question_files import SHIPPED, read_folder
-from tool.store import StoreProblem
 from tool.translating import in_language
 from tool.wording import fingerprint
 from tool.worked import Worked, work
@@ -42,6 +41,7 @@ def run(wanted: Namespace) -> int:
     from exports.seal import SealKeyProblem
     from tool.screens import house
     from tool.screens.serving import serve
+    from tool.store import StoreProblem
 
     try:
         house.current_set()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exports import MACHINE_EXPORTS, Export
 from exports.attachments import LARGEST_PAPER
 from exports.twin import NAME, Twin, TwinProblem, extract, from_twin
 from tool import commands
 from tool.commands import AT_FAULT, FINE, tell
-from tool.seal_commands import Make
+
+if TYPE_CHECKING:  # the store comes with it, which a command that stores nothing should not wait for
+    from tool.seal_commands import Make
 
 
 def twin_in(file: Path) -> Twin | None:

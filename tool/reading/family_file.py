@@ -65,6 +65,12 @@ def read_family_text(text: str, file: str, question_set: QuestionSet) -> FoundFa
     return FoundFamily(None if errors(tree.problems) else family, tree.problems, tree)
 
 
+def family_in_tree(tree: Tree, question_set: QuestionSet) -> Family | None:
+    """The family of a tree, such as the calm one that promises begin with; what is wrong stands in its problems."""
+    family = _FamilyReader(tree, question_set).read()
+    return None if errors(tree.problems) else family
+
+
 def _is_free_text(path: TreePath, question_set: QuestionSet) -> bool:
     """Whether somebody's own words stand here, of which nothing may be taken for a comment."""
     if path[-1:] in FREE_TEXT or path[:1] == ("family",):

@@ -26,6 +26,8 @@ WORDS_FILES = ("screens.yaml", "paper.yaml")
 PLAIN_WORDS = "plain-words.yaml"
 BESIDE = (PLAIN_WORDS,)
 """Files for editors that say nothing to a family: they may be missing, and the fingerprint leaves them out."""
+NOT_OF_THE_SET = frozenset({"promises.yaml"})
+"""Files that lie in the folder and are no part of the question set: what is promised of it stands apart from it."""
 ABOUT_SECTIONS = ("visit", "baby", "person")
 RESTS_ON_OTHER_FILES = frozenset({"C01", "Q11", "Q12"})
 Words = dict[str, dict[str, str]]
@@ -41,6 +43,8 @@ def read_folder(folder: Path = SHIPPED) -> Found:
     files: dict[str, str] = {}
     for path in sorted([*folder.glob("*.y*ml"), *folder.glob("advice/*.y*ml"), *folder.glob("languages/*.y*ml")]):
         name = path.relative_to(folder).as_posix()
+        if name in NOT_OF_THE_SET:
+            continue
         if path.suffix != ".yaml":
             do = "Let its name end in .yaml."
             problems.append(Problem("F05", Place(name), f"A file ending in {path.suffix} is not read.", do))

@@ -11,6 +11,8 @@ from tool.checks.worked import WorkedFamily
 from tool.found import Found
 from tool.problems import Place, Problem, Weight, in_order
 from tool.reading.family_file import read_family
+from tool.reading.promise_file import FILE as PROMISES
+from tool.reading.promise_file import promises_in
 from tool.reading.question_files import SHIPPED, read_folder
 from tool.worked import work
 
@@ -41,6 +43,8 @@ def check_folder(folder: Path = SHIPPED, on: date | None = None) -> CheckedFolde
                 worked = work(found.question_set, family.answers, family.people, *must)
                 place = Place(file.relative_to(folder).as_posix())
                 families.append(WorkedFamily(family.title, place, worked))
+        if (folder / PROMISES).exists():
+            problems += promises_in(folder, found.question_set)[1]
     problems += check(found, tuple(families), on)
     if found.question_set is not None and not files:
         wrong = "There are no worked families, so nothing was tried."
