@@ -27,6 +27,7 @@ from tool.screens import (
     question,
     sign,
     verify,
+    workshop,
 )
 from tool.screens.chrome import chrome
 from tool.screens.labels import plain
@@ -34,6 +35,7 @@ from tool.screens.logs import where
 from tool.screens.place import Place, go, here
 from tool.screens.show import Wordings, say, title
 from tool.screens.visit import Visit, open_visit
+from tool.screens.workshop import walk
 from tool.store import NoSuchDiscussion, StoreProblem
 
 log = logging.getLogger("settle")
@@ -42,6 +44,7 @@ PAGES: Mapping[str, Callable[[Wordings], None]] = {
     "home": home.page,
     "start": home.start_page,
     "verify": verify.page,
+    **workshop.PAGES,
 }
 """Pages of no visit."""
 
@@ -117,7 +120,7 @@ def _run() -> None:
         _draw(words, Place(name), 0, page_of_no_visit)
         return
     try:
-        visit = open_visit(place.visit)
+        visit = workshop.walk_now() if place.visit == walk.ID else open_visit(place.visit)
     except NoSuchDiscussion:
         words = Wordings(house.current_set().words)
         _draw(words, place, 0, lambda: _not_here(words))
@@ -125,6 +128,8 @@ def _run() -> None:
     flow.follow(visit)
     place = _allowed(visit, here())
     draw = private.bruise_page if _bruised(visit, place) else VISIT_PAGES[place.page]
+    if visit.id == walk.ID and place.page in walk.NOT_IN_PREVIEW:
+        draw = workshop.last_page_of_a_walk
     words = visit.words
 
     def whole() -> None:
@@ -132,6 +137,8 @@ def _run() -> None:
             frame.cover(words, place)
             return
         frame.bar(words, place)
+        if visit.id == walk.ID:
+            walk.bar(words)
         frame.trouble(words)
         draw(visit)
 

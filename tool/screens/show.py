@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from tool.screens.labels import plain
 from tool.wording import filled
+from tool.workshop.rules_in_words import Point
 
 
 class Wordings:
@@ -57,3 +58,9 @@ def quiet(text: str) -> None:
 def lead(first: str, text: str) -> None:
     """A line that begins with a word that stands out."""
     st.markdown(f"**{plain(first)}** {plain(text)}")
+
+
+def points(lines: Iterable[Point]) -> None:
+    """A list, each point with its own list below it."""
+    rows = (f"{'  ' * depth}- {plain(text)}" for one in lines for depth, text in one.lines())
+    st.markdown("\n".join(rows))

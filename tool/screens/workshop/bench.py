@@ -1,0 +1,190 @@
+"""The workbench: what is published, the draft beside it, and what the check says of the draft, as of this run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from tool.checks import check
+from tool.checks.worked import WorkedFamily
+from tool.found import Found
+from tool.problems import Place, Problem, errors, in_order
+from tool.publication import Publication
+from tool.question_set import QuestionSet
+from tool.reading.family_file import read_family
+from tool.reading.question_files import SHIPPED
+from tool.screens import house
+from tool.screens.show import Wordings, say, strong
+from tool.store import home_folder
+from tool.worked import work
+from tool.workshop import BegunFrom, Draft, DraftTrouble, Field, Look, draft_folder, editable
+
+KNOWN = "workshop-stamp"
+"""The stamp of the draft that this session's page shows."""
+
+MOVED = "workshop-moved"
+EVERY_SECONDS = 4.0
+"""How often a page looks whether the draft was changed by an editor outside."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """`set`: the draft as it could last be read, without a draft the published set. `trouble`: why it has no look."""
+
+    published: QuestionSet
+    newest: Publication | None
+    draft: Draft | None
+    look: Look | None
+    trouble: DraftTrouble | None = None
+
+    @property
+    def set(self) -> QuestionSet:
+        """What the pages show."""
+        return (self.look.question_set if self.look else None) or self.published
+
+    @property
+    def is_broken(self) -> bool:
+        """The draft cannot be read as it is, so the pages show it as it was, or what is published."""
+        return self.look is not None and self.look.is_broken
+
+    @property
+    def is_changed(self) -> bool:
+        """The draft says something that the published set does not."""
+        return self.look is not None and self.set.fingerprint != self.published.fingerprint
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the check says of what stands there now."""
+        if self.draft is None or self.look is None:
+            return _problems_of_published(self.published.fingerprint, house.today())
+        return _problems_of(str(self.draft.folder), self.look.stamp, house.today())
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every wording that can be changed."""
+        return _fields(self.set)
+
+    def reword(self, key: str, saw: str, new: str) -> None:
+        """Put a new text into the draft, which is begun if there is none. Errors: DraftTrouble, StoreProblem."""
+        begun(self).reword(key, saw, new)
+        remember()
+
+
+def open_bench() -> Bench:
+    """What lies on the bench now. Errors: StoreProblem, house.CannotOpen."""
+    published, newest = house.current_set(), house.store().newest_publication()
+    folder = draft_folder(os.environ, home_folder(os.environ))
+    try:
+        draft = _draft(str(folder))
+    except DraftTrouble:
+        return Bench(published, newest, None, None)
+    try:
+        return Bench(published, newest, draft, _look(str(folder), draft.stamp()))
+    except DraftTrouble as trouble:
+        return Bench(published, newest, draft, None, trouble)
+
+
+def begun(bench: Bench) -> Draft:
+    """The draft; begun from what is published if there is none. Errors: DraftTrouble, StoreProblem."""
+    if bench.draft is not None:
+        return bench.draft
+    number = bench.newest.number if bench.newest else 0
+    beside = house.store().extras_of(number) if number else {}
+    files = bench.published.files
+    extras = beside or {name: text for name, text in Draft(SHIPPED).texts().items() if name not in files}
+    folder = draft_folder(os.environ, home_folder(os.environ))
+    return Draft.begin(folder, files, extras, BegunFrom(bench.published.fingerprint, number))
+
+
+def stamp() -> str:
+    """The draft's stamp now; empty where there is none to be read."""
+    try:
+        return _draft(str(draft_folder(os.environ, home_folder(os.environ)))).stamp()
+    except DraftTrouble:
+        return ""
+
+
+def remember() -> None:
+    """What the draft says now is known to this session: it wrote that itself."""
+    st.session_state[KNOWN] = stamp()
+
+
+def watch(words: Wordings, bench: Bench) -> None:
+    """Say what has happened to the draft outside this page, and go on looking."""
+    now = stamp()
+    before = st.session_state.get(KNOWN)
+    st.session_state[KNOWN] = now
+    if before is not None and before != now:
+        with st.container(key="notice-moved"):
+            say(words("workshop.moved"))
+    if bench.trouble is not None:
+        with st.container(key="error-summary-draft"):
+            strong(words("workshop.trouble"))
+            say(words(bench.trouble.reason.wording, place=bench.trouble.place))
+    elif bench.is_broken:
+        with st.container(key="error-summary-draft"):
+            strong(words("workshop.broken"))
+            say(words("workshop.broken-text"))
+            assert bench.look is not None
+            for one in errors(bench.look.found.problems)[:3]:
+                say(words("workshop.broken-at", place=str(one.place), wrong=one.wrong, do=one.do))
+    _look_again()
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _look_again() -> None:
+    """Draw the page anew once the draft is not what it shows."""
+    if stamp() != st.session_state.get(KNOWN, ""):
+        st.rerun()
+
+
+@lru_cache(maxsize=4)
+def _fields(question_set: QuestionSet) -> tuple[Field, ...]:
+    return editable(question_set)
+
+
+@lru_cache(maxsize=8)
+def _draft(folder: str) -> Draft:
+    """One for each folder, since it remembers what could last be read. Errors are not remembered."""
+    return Draft.open(Path(folder))
+
+
+@lru_cache(maxsize=8)
+def _look(folder: str, _stamp: str) -> Look:
+    return _draft(folder).look()
+
+
+@lru_cache(maxsize=8)
+def _problems_of(folder: str, stamp: str, on: date) -> tuple[Problem, ...]:
+    return _checked(_look(folder, stamp).found, Path(folder), on)
+
+
+@lru_cache(maxsize=2)
+def _problems_of_published(_fingerprint: str, on: date) -> tuple[Problem, ...]:
+    return _checked(house.found_now(), SHIPPED, on)
+
+
+def _checked(found: Found, folder: Path, on: date) -> tuple[Problem, ...]:
+    wrong: list[Problem] = []
+    families = tuple(_families(found.question_set, folder, wrong.append)) if found.question_set else ()
+    return in_order([*wrong, *check(found, families, on)])
+
+
+def _families(
+    question_set: QuestionSet, folder: Path, complain: Callable[[Problem], None]
+) -> Iterator[WorkedFamily]:
+    """The worked families that lie beside the files, worked."""
+    for file in sorted(folder.glob("families/*.yaml")):
+        one = read_family(file, question_set)
+        for problem in one.problems:
+            complain(problem)
+        family = one.family
+        if family is not None:
+            worked = work(question_set, family.answers, family.people, family.must_hear, family.must_not_hear)
+            yield WorkedFamily(family.title, Place(file.relative_to(folder).as_posix()), worked)
