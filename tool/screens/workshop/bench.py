@@ -81,7 +81,7 @@ def open_bench() -> Bench:
     published, newest = house.current_set(), house.store().newest_publication()
     folder = draft_folder(os.environ, home_folder(os.environ))
     try:
-        draft = _draft(str(folder))
+        draft = _draft_in(folder)
     except DraftTrouble:
         return Bench(published, newest, None, None)
     try:
@@ -105,7 +105,7 @@ def begun(bench: Bench) -> Draft:
 def stamp() -> str:
     """The draft's stamp now; empty where there is none to be read."""
     try:
-        return _draft(str(draft_folder(os.environ, home_folder(os.environ)))).stamp()
+        return _draft_in(draft_folder(os.environ, home_folder(os.environ))).stamp()
     except DraftTrouble:
         return ""
 
@@ -149,10 +149,16 @@ def _fields(question_set: QuestionSet) -> tuple[Field, ...]:
     return editable(question_set)
 
 
+def _draft_in(folder: Path) -> Draft:
+    """The draft in a folder. Errors: DraftTrouble when there is none, or no longer."""
+    Draft.open(folder)
+    return _draft(str(folder))
+
+
 @lru_cache(maxsize=8)
 def _draft(folder: str) -> Draft:
-    """One for each folder, since it remembers what could last be read. Errors are not remembered."""
-    return Draft.open(Path(folder))
+    """One for each folder, since it remembers what could last be read."""
+    return Draft(Path(folder))
 
 
 @lru_cache(maxsize=8)

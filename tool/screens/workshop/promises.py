@@ -1,0 +1,51 @@
+"""What the promises of a draft come to: each shown true, or the smallest family that breaks it, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from tool.problems import errors
+from tool.question_set import QuestionSet
+from tool.workshop.family_in_words import in_words
+from tool.workshop.rules_in_words import Point
+
+FILE = "promises.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """One promise. `against`: what speaks against it; `family`: answers of the smallest family that breaks it."""
+
+    id: str
+    says: str
+    holds: bool
+    against: tuple[str, ...] = ()
+    family: tuple[Point, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def proofs(question_set: QuestionSet, text: str | None) -> tuple[Proved, ...] | None:
+    """A proof for each promise in the text; None where there are no promises, or nothing here can prove them."""
+    if text is None:
+        return None
+    try:
+        proving: Any = import_module("tool.proving")
+        reading: Any = import_module("tool.reading.promise_file")
+    except ModuleNotFoundError:
+        return None
+    promises, problems = reading.read_promises(text, question_set)
+    wrong = tuple(problem.in_words() for problem in errors(problems))
+    if wrong:
+        return (Proved(FILE, FILE, False, wrong),)
+    return tuple(_said(question_set, proof) for proof in proving.prove(question_set, promises))
+
+
+def _said(question_set: QuestionSet, proof: Any) -> Proved:
+    found = proof.counter_example
+    if found is None:
+        return Proved(proof.promise.id, proof.promise.says, proof.is_proved, tuple(proof.faults))
+    family = in_words(question_set, found.answers, found.people, found.changed)
+    return Proved(proof.promise.id, proof.promise.says, False, (*proof.faults, *found.broken), family)
