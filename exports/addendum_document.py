@@ -49,6 +49,7 @@ def _signature(addendum: RecordedAddendum, record: Record, words: Words) -> d.Si
         outcome=parts.outcome(signed, record, words),
         ink=signed.ink if signed.outcome == "drawn" else None,
         typed=signed.typed if signed.outcome == "typed" else "",
+        alt=parts.signature_alt(signed, words),
         lines=at,
     )
 

@@ -102,7 +102,8 @@ def everything_in(pdf: bytes) -> str:
         found += [name + str(spec.get_file().read_bytes()) for name, spec in file.attachments.items()]
     reader = PdfReader(io.BytesIO(pdf))
     found += [page.extract_text() for page in reader.pages]
-    found.append(str(reader.xmp_metadata.rdfRoot.toxml() if reader.xmp_metadata else ""))  # type: ignore[union-attr]
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        found.append(file.Root.Metadata.read_bytes().decode("utf-8"))
     found += [str(getattr(one, "title", one)) for one in reader.outline]
     return "\n".join(found)
 

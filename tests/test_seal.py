@@ -56,13 +56,18 @@ def test_a_sealed_paper_is_by_an_unknown_installation_where_its_key_is_not_trust
     assert verdict.fingerprint == key().fingerprint
 
 
+FRIDGE = "fridge-plan"
+"""One page to hang up: it has the check code and the seal, and no words about them."""
+
+
 @pytest.mark.parametrize("export", [one for one in EXPORTS.values() if one.media_type == "application/pdf"])
 @pytest.mark.parametrize("make", [f.record, f.empty_record, f.long_record])
 def test_every_paper_can_be_sealed(export: Export, make: Callable[[], Record]) -> None:
     made = sealed_paper(export, make(), f.WORDS, f.MADE_AT, Installation(key()), SEALED_AT)
     assert verify(made.file, trusted()).finding is Finding.GENUINE
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(made.file)).pages)
-    assert "".join(key().fingerprint.split()) in "".join(text.split())
+    if export.name != FRIDGE:
+        assert "".join(key().fingerprint.split()) in "".join(text.split())
 
 
 def test_what_is_sealed_is_the_paper_byte_for_byte() -> None:
@@ -92,7 +97,7 @@ def test_what_is_no_plain_paper_is_not_sealed(make: Callable[[], bytes]) -> None
 def test_an_unsealed_paper_says_that_it_has_no_seal_and_a_sealed_one_whose_it_has() -> None:
     words = with_seal(f.WORDS, "K7F3 9QXM")
     for export in EXPORTS.values():
-        if export.media_type != "application/pdf":
+        if export.media_type != "application/pdf" or export.name == FRIDGE:
             continue
         without, with_ = (
             "".join(page.extract_text() for page in PdfReader(BytesIO(export.make(f.record(), one, f.MADE_AT))).pages)

@@ -159,7 +159,7 @@ def test_a_paper_that_was_changed_and_saved_anew_is_not_genuine() -> None:
 
 
 def test_properties_changed_in_place_are_seen() -> None:
-    changed = sealed().replace(b"/Creator (Settle)", b"/Creator (settle)")
+    changed = sealed().replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>2<")
     assert changed != sealed()
     assert verify(changed, trusted()).finding is Finding.CHANGED
 

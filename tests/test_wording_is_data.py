@@ -173,7 +173,7 @@ def _is_logged(name: str, text: ast.Constant) -> bool:
 # The words of the screens: each key that is used is there, and each that is there is used
 
 PARTS = shipped().words
-USERS = [name for name in EVERYWHERE if name.startswith("tool/")]
+USERS = [name for name in EVERYWHERE if name.startswith("tool/") or name == "exports/seal/said.py"]
 
 
 FILES = (r"\.js", r"\.css", r"\.svg", r"\.png", r"\.yaml", r"\.py")

@@ -237,7 +237,7 @@ def twin_of_family(wanted: Namespace) -> Twin | None:
 def write_papers(wanted: Namespace) -> int:
     """Write both papers of one worked family, or draw those of a twin again."""
     from exports import EXPORTS
-    from tool import sealing
+    from tool import seal_commands
     from tool.export_commands import drawn, twin_in
 
     if (wanted.family is None) is (wanted.twin is None):
@@ -246,7 +246,7 @@ def write_papers(wanted: Namespace) -> int:
     twin = twin_in(wanted.twin) if wanted.twin else twin_of_family(wanted)
     if twin is None:
         return AT_FAULT
-    make = sealing.maker(wanted.seal, datetime.now(UTC))
+    make = seal_commands.maker(wanted.seal, datetime.now(UTC))
     if make is None:
         return AT_FAULT
     try:
@@ -267,6 +267,6 @@ def write_papers(wanted: Namespace) -> int:
 
 def verify_paper(wanted: Namespace) -> int:
     """Say what a file's seal shows."""
-    from tool import sealing
+    from tool import seal_commands
 
-    return sealing.verify_file(wanted)
+    return seal_commands.verify_file(wanted)

@@ -11,7 +11,7 @@ from exports.attachments import LARGEST_PAPER
 from exports.twin import NAME, Twin, TwinProblem, extract, from_twin
 from tool import commands
 from tool.commands import AT_FAULT, FINE, tell
-from tool.sealing import Make
+from tool.seal_commands import Make
 
 
 def twin_in(file: Path) -> Twin | None:

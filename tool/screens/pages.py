@@ -95,7 +95,8 @@ def run() -> None:
 
 def _sorry(kind: str, detail: str) -> None:
     try:
-        words = Wordings(house.current_set().words)
+        # Not the published words: it may be the store that they are in that cannot be read.
+        words = Wordings(house.shipped_set().words)
         title(words("sorry.title"))
         say(words(f"sorry.{kind}"))
     except Exception:  # the words themselves cannot be read

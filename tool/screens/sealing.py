@@ -29,5 +29,5 @@ def addendum(one: RecordedAddendum, record: Record, words: Words, made_at: datet
 
 def _told(made: SealedPaper) -> bytes:
     if made.clock_problem:
-        log.warning("a paper was sealed without a timestamp: %s", made.clock_problem)
+        log.warning("a paper was sealed without a timestamp; `settle paper --seal` says why")
     return made.file

@@ -67,7 +67,7 @@ def _tell(words: Wordings, checked: Checked) -> None:
     told: Told = in_words(checked.verdict, words.all, house.ZONE)
     with st.container(key=f"card-{CARDS[checked.verdict.finding]}-verdict"):
         heading(told.title)
-        st.text(words("seal.checked", name=checked.name))
+        quiet(words("seal.checked", name=checked.name))
         for line in told.lines:
             say(line)
         for line in told.facts:
