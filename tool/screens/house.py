@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,11 @@ class CannotOpen(Exception):
 def now() -> datetime:
     """The time, aware, UTC."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day, where families are."""
+    return now().astimezone(ZONE).date()
 
 
 def new_id() -> str:

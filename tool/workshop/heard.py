@@ -47,9 +47,7 @@ def heard(
     `others`: fingerprints of another wording of the same id (a question and an advice may share one), left out.
     """
     those = [
-        one
-        for one in opinions
-        if one.wording_id == id_ and one.language == language and one.fingerprint not in others
+        one for one in opinions if one.wording_id == id_ and one.language == language and one.fingerprint not in others
     ]
     return Heard(
         _tally(one for one in those if one.fingerprint == fingerprint),

@@ -9,14 +9,14 @@ from tool.question import Question
 from tool.question_set import QuestionSet
 
 
-def opened_by(question_set: QuestionSet, question: Question) -> tuple[str, ...]:
+def opened_by(question: Question) -> tuple[str, ...]:
     """Ids of the questions (and worked-out facts) that decide whether this one is asked, each once."""
     return tuple(dict.fromkeys(test.subject for test in question.ask_when.tests()))
 
 
 def opens(question_set: QuestionSet, id_: str) -> tuple[Question, ...]:
     """The questions that an answer to this one can open or close, in order."""
-    return tuple(one for one in question_set.questions.values() if id_ in opened_by(question_set, one))
+    return tuple(one for one in question_set.questions.values() if id_ in opened_by(one))
 
 
 def feeds(question_set: QuestionSet, id_: str) -> tuple[AdviceRule, ...]:

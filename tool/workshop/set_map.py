@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from tool.advice import Level
 from tool.conditions import Always
 from tool.question import Question
 from tool.question_set import ABOUT, QuestionSet
@@ -27,7 +28,7 @@ ROW, LINE, SECTION, EDGE = 44, 19, 58, 24
 LETTERS = 66
 """Letters of a question that fit on its line."""
 INK, SOFT, TEAL, TINT, PAPER, HAIR = "#1f2a2e", "#46565a", "#0d5c63", "#e1efed", "#fffdf8", "#d9d2c3"
-LEVELS = ("stop", "change", "keep", "act")
+LEVELS: tuple[Level, ...] = ("stop", "change", "keep", "act")
 AllWords = Mapping[str, Mapping[str, str]]
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -119,7 +120,7 @@ def drawing(question_set: QuestionSet, words: AllWords) -> str:
 def _links(question_set: QuestionSet) -> Iterator[tuple[str, str]]:
     """Pairs of questions of which the first opens the second; facts of the visit aside."""
     for question in question_set.questions.values():
-        for id_ in opened_by(question_set, question):
+        for id_ in opened_by(question):
             if question_set.set_of.get(id_, ABOUT) != ABOUT:
                 yield id_, question.id
 

@@ -1,4 +1,4 @@
-"""The steering group's workshop: see a wording before families do, change it, compare, publish. A page is a line below."""
+"""The steering group's workshop: see a wording before families do, change it, compare, publish. One line a page."""
 
 from __future__ import annotations
 

@@ -13,12 +13,13 @@ import streamlit as st
 
 from tool.checks import check
 from tool.checks.worked import WorkedFamily
+from tool.family import Family
 from tool.found import Found
 from tool.problems import Place, Problem, errors, in_order
 from tool.publication import Publication
 from tool.question_set import QuestionSet
 from tool.reading.family_file import read_family
-from tool.reading.question_files import SHIPPED
+from tool.reading.question_files import SHIPPED, pictures_in, read_texts
 from tool.screens import house
 from tool.screens.show import Wordings, say, strong
 from tool.store import home_folder
@@ -66,6 +67,12 @@ class Bench:
         return _problems_of(str(self.draft.folder), self.look.stamp, house.today())
 
     @property
+    def rests_on_published(self) -> bool:
+        """The draft was begun from what is published now, or was compared with it since."""
+        begun_from = self.draft.begun_from if self.draft else None
+        return self.draft is None or (begun_from is not None and begun_from.fingerprint == self.published.fingerprint)
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """Every wording that can be changed."""
         return _fields(self.set)
@@ -100,6 +107,14 @@ def begun(bench: Bench) -> Draft:
     extras = beside or {name: text for name, text in Draft(SHIPPED).texts().items() if name not in files}
     folder = draft_folder(os.environ, home_folder(os.environ))
     return Draft.begin(folder, files, extras, BegunFrom(bench.published.fingerprint, number))
+
+
+def rest_on_published(bench: Bench) -> None:
+    """Note that the draft was compared with what is published now. Errors: DraftTrouble."""
+    if bench.draft is not None:
+        number = bench.newest.number if bench.newest else 0
+        bench.draft.rest_on(BegunFrom(bench.published.fingerprint, number))
+        remember()
 
 
 def stamp() -> str:
@@ -173,7 +188,15 @@ def _problems_of(folder: str, stamp: str, on: date) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=2)
 def _problems_of_published(_fingerprint: str, on: date) -> tuple[Problem, ...]:
-    return _checked(house.found_now(), SHIPPED, on)
+    return _checked(read_texts(house.current_set().files, pictures_in()), SHIPPED, on)
+
+
+def families_of(question_set: QuestionSet) -> tuple[Family, ...]:
+    """The worked families of the draft, or those that came with the tool; those that can be read by this set."""
+    folder = draft_folder(os.environ, home_folder(os.environ))
+    files = sorted((folder if (folder / "families").is_dir() else SHIPPED).glob("families/*.yaml"))
+    read = (read_family(file, question_set).family for file in files)
+    return tuple(family for family in read if family is not None)
 
 
 def _checked(found: Found, folder: Path, on: date) -> tuple[Problem, ...]:
@@ -182,9 +205,7 @@ def _checked(found: Found, folder: Path, on: date) -> tuple[Problem, ...]:
     return in_order([*wrong, *check(found, families, on)])
 
 
-def _families(
-    question_set: QuestionSet, folder: Path, complain: Callable[[Problem], None]
-) -> Iterator[WorkedFamily]:
+def _families(question_set: QuestionSet, folder: Path, complain: Callable[[Problem], None]) -> Iterator[WorkedFamily]:
     """The worked families that lie beside the files, worked."""
     for file in sorted(folder.glob("families/*.yaml")):
         one = read_family(file, question_set)

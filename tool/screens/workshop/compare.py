@@ -38,7 +38,7 @@ def page(words: Wordings) -> None:
     found = compare(bench.published, bench.set)
     heading(words("workshop.compare-wordings", number=str(len(found.wordings))))
     for n, one in enumerate(found.wordings[:MOST]):
-        _wording(words, bench, one, n)
+        _wording(words, one, n)
     if len(found.wordings) > MOST:
         say(words("workshop.compare-more", number=str(len(found.wordings) - MOST)))
     heading(words("workshop.compare-rules", number=str(len(found.rules))))
@@ -64,9 +64,9 @@ def _compared(bench: Bench) -> None:
     rest_on_published(bench)
 
 
-def _wording(words: Wordings, bench: Bench, one: ChangedWording, n: int) -> None:
+def _wording(words: Wordings, one: ChangedWording, n: int) -> None:
     with st.container(key=f"diff-{n}", border=True):
-        small_heading(words("workshop.compare-one", number=str(n + 1), where=belongs(words, bench.set, one.key)))
+        small_heading(words("workshop.compare-one", number=str(n + 1), where=belongs(words, one.key)))
         quiet(words(f"workshop.whose-{one.whose}"))
         before, now = st.columns(2)
         for column, which, kinds in ((before, "before", ("kept", "removed")), (now, "now", ("kept", "added"))):
@@ -79,7 +79,7 @@ def _wording(words: Wordings, bench: Bench, one: ChangedWording, n: int) -> None
                     quiet(words("workshop.compare-nothing"))
 
 
-def belongs(words: Wordings, question_set: QuestionSet, key: str) -> str:
+def belongs(words: Wordings, key: str) -> str:
     """Where a wording stands, for people: the question or advice by its name, and which of its words."""
     kind, *rest = key.split("/")
     last = rest[-1]

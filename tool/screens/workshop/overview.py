@@ -42,7 +42,7 @@ def _state(words: Wordings, bench: Bench) -> None:
             say(words("workshop.published-never", version=bench.published.version))
         else:
             day = day_in_words(newest.at.astimezone(house.ZONE).date(), words.all)
-            say(words("workshop.published", version=bench.published.version, day=day, who=newest.who))
+            say(words("workshop.published", version=bench.published.version, day=day, who=newest.by))
         if bench.draft is None:
             say(words("workshop.no-draft"))
         elif bench.is_changed:
@@ -88,7 +88,7 @@ def _sections(words: Wordings, question_set: QuestionSet) -> Iterator[Line]:
         if number:
             text = words("workshop.advice-of", set=question_set.titles[name], number=str(number))
             yield Line(text, "workshop-section", f"advice{BETWEEN}{name}")
-    for file in ("screens", "paper"):
+    for file in ("screens", "paper", "contact", "named"):
         yield Line(words(f"workshop.words-{file}"), "workshop-words", file)
 
 

@@ -66,10 +66,9 @@ def _form(words: Wordings, bench: Bench) -> None:
         st.text_input(plain(words("workshop.publish-name")), key=WHO, max_chars=LONGEST_NAME)
     with st.container(key="foot"):
         label = plain(words("workshop.publish-button"))
-        st.button(label, key="publish", type="primary", width="stretch", on_click=_publish, args=(words,))
-        st.button(
-            plain(words("workshop.to-compare")), key="to-compare", type="tertiary", on_click=go, args=("workshop-compare",)
-        )
+        st.button(label, key="publish", type="primary", width="stretch", on_click=_publish)
+        label = plain(words("workshop.to-compare"))
+        st.button(label, key="to-compare", type="tertiary", on_click=go, args=("workshop-compare",))
 
 
 def _request(bench: Bench) -> Request:
@@ -107,7 +106,7 @@ def _promises(words: Wordings, proved: tuple[Proved, ...] | None) -> None:
                 points(one.family)
 
 
-def _publish(words: Wordings) -> None:
+def _publish() -> None:
     """Look again, since the draft may have changed under the finger; then publish, and put the draft aside."""
     st.session_state[ASKED] = True
     bench = open_bench()

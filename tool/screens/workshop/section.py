@@ -1,8 +1,6 @@
-"""One section: its own words, and its questions; or the advice of one part; or other words of the screens and papers."""
+"""One section: its own words and its questions; or the advice of one part; or other words of screens and papers."""
 
 from __future__ import annotations
-
-import streamlit as st
 
 from tool.advice import GROUPS
 from tool.question_set import QuestionSet, Words
@@ -11,6 +9,10 @@ from tool.screens.show import Wordings, heading, say, title
 from tool.screens.workshop.bench import Bench, open_bench, watch
 from tool.screens.workshop.editor import edit
 from tool.screens.workshop.parts import BETWEEN, Line, back_to_workshop, lines, said
+
+
+KINDS = frozenset({"screens", "paper", "contact", "named"})
+"""What the keys of these other words begin with."""
 
 
 def page(words: Wordings) -> None:
@@ -51,18 +53,17 @@ def words_page(words: Wordings) -> None:
     back_to_workshop(words)
     file, _, part = here().at.partition(BETWEEN)
     parts = _parts(bench, file)
-    if not parts or (part and part not in parts):
+    if (file not in KINDS) or (part and part not in parts):
         not_there(words)
         return
     title(words(f"workshop.words-{file}"))
-    if not part:
+    if parts and not part:
         say(words("workshop.parts"))
         lines("parts", (Line(one, "workshop-words", f"{file}{BETWEEN}{one}") for one in parts))
         return
     watch(words, bench)
-    heading(part)
-    with st.container(key="form-words"):
-        edit(words, bench, f"{file}/{part}/")
+    heading(part or words("workshop.change"))
+    edit(words, bench, f"{file}/{part}/" if part else f"{file}/")
 
 
 def _parts(bench: Bench, file: str) -> Words:
