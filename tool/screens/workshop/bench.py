@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -32,6 +32,14 @@ KNOWN = "workshop-stamp"
 MOVED = "workshop-moved"
 EVERY_SECONDS = 4.0
 """How often a page looks whether the draft was changed by an editor outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByFingerprint:
+    """A question set that is known again by its fingerprint, so that what was worked out from it need be only once."""
+
+    fingerprint: str
+    question_set: QuestionSet = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class Bench:
     @property
     def fields(self) -> tuple[Field, ...]:
         """Every wording that can be changed."""
-        return _fields(self.set)
+        return _fields(ByFingerprint(self.set.fingerprint, self.set))
 
     def reword(self, key: str, saw: str, new: str) -> None:
         """Put a new text into the draft, which is begun if there is none. Errors: DraftTrouble, StoreProblem."""
@@ -160,8 +168,8 @@ def _look_again() -> None:
 
 
 @lru_cache(maxsize=4)
-def _fields(question_set: QuestionSet) -> tuple[Field, ...]:
-    return editable(question_set)
+def _fields(one: ByFingerprint) -> tuple[Field, ...]:
+    return editable(one.question_set)
 
 
 def _draft_in(folder: Path) -> Draft:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tool.problems import errors
 from tool.question_set import QuestionSet
+from tool.screens.workshop.bench import ByFingerprint
 from tool.workshop.family_in_words import in_words
 from tool.workshop.rules_in_words import Point
 
@@ -26,11 +27,14 @@ class Proved:
     family: tuple[Point, ...] = ()
 
 
-@lru_cache(maxsize=4)
 def proofs(question_set: QuestionSet, text: str | None) -> tuple[Proved, ...] | None:
     """A proof for each promise in the text; None where there are no promises, or nothing here can prove them."""
-    if text is None:
-        return None
+    return None if text is None else _proofs(ByFingerprint(question_set.fingerprint, question_set), text)
+
+
+@lru_cache(maxsize=4)
+def _proofs(one: ByFingerprint, text: str) -> tuple[Proved, ...] | None:
+    question_set = one.question_set
     try:
         proving: Any = import_module("tool.proving")
         reading: Any = import_module("tool.reading.promise_file")

@@ -10,7 +10,6 @@ from tool.screens.workshop.bench import Bench, open_bench, watch
 from tool.screens.workshop.editor import edit
 from tool.screens.workshop.parts import BETWEEN, Line, back_to_workshop, lines, said
 
-
 KINDS = frozenset({"screens", "paper", "contact", "named"})
 """What the keys of these other words begin with."""
 

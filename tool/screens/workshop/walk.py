@@ -22,6 +22,8 @@ from tool.signers import PRACTITIONER
 ID = "preview"
 """Stands in the address instead of a visit's id. No real id is like it: those are 32 signs long."""
 
+WALK = "walk-in-preview"
+
 NOT_IN_PREVIEW = frozenset({"papers", "addendum", "opinions", "done"})
 """Pages of a finished visit. A preview has none: a sealed paper of a visit that never was must not exist."""
 
@@ -52,19 +54,19 @@ def unkept(id_: str, question_set: QuestionSet, happened: tuple[tuple[Kind, Mapp
 
 def begin(question_set: QuestionSet) -> None:
     """Begin a walk through this set. For a button's callback."""
-    st.session_state[ID] = unkept(ID, question_set)
+    st.session_state[WALK] = unkept(ID, question_set)
     go("visit", ID)
 
 
 def under_way() -> Unkept | None:
     """The walk of this session; None in a session that has begun none, as after a reload."""
-    walk: Unkept | None = st.session_state.get(ID)
+    walk: Unkept | None = st.session_state.get(WALK)
     return walk
 
 
 def end() -> None:
     """Forget the walk. For a button's callback."""
-    st.session_state.pop(ID, None)
+    st.session_state.pop(WALK, None)
     go("workshop")
 
 
