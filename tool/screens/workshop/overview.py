@@ -57,6 +57,8 @@ def _state(words: Wordings, bench: Bench) -> None:
             plain(words("workshop.preview")), key="preview", type="tertiary", on_click=walk.begin, args=(bench.set,)
         )
         quiet(words("workshop.preview-text"))
+        if bench.draft is not None:
+            quiet(words("workshop.to-folder", folder=str(bench.draft.folder)))
 
 
 def _search(words: Wordings, question_set: QuestionSet) -> None:
