@@ -19,6 +19,8 @@ EDGE = (
     "tool/commands.py",
     "tool/export_commands.py",
     "tool/seal_commands.py",
+    "tool/workshop/draft.py",
+    "tool/workshop_commands.py",
     "tool/__main__.py",
 )
 MODULES = sorted(
@@ -41,7 +43,13 @@ AT_HOME: dict[str, tuple[str, ...]] = {
     "pyhanko": ("exports/seal/",),
     "asn1crypto": ("exports/seal/",),
     "cryptography": ("exports/seal/",),
-    "argparse": ("tool/__main__.py", "tool/commands.py", "tool/export_commands.py", "tool/seal_commands.py"),
+    "argparse": (
+        "tool/__main__.py",
+        "tool/commands.py",
+        "tool/export_commands.py",
+        "tool/seal_commands.py",
+        "tool/workshop_commands.py",
+    ),
 }
 """Outside packages, and the only rooms that know them."""
 

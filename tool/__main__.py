@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import MACHINE_EXPORTS
-from tool import commands, export_commands
+from tool import commands, export_commands, workshop_commands
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
 
@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _questions(paper)
     paper.set_defaults(do=commands.write_papers)
     _handing_over(parts)
+    workshop_commands.add_to(parts)
 
     verify = parts.add_parser("verify", help="say whether a paper is as it was sealed")
     verify.add_argument("file", type=Path, help="PDF file")

@@ -106,6 +106,13 @@ def set_of(fingerprint: str) -> QuestionSet:
     return replace(kept, words=_filled_up(kept.words, newer.words), paper=_filled_up(kept.paper, newer.paper))
 
 
+def in_full(question_set: QuestionSet) -> QuestionSet:
+    """The set with words for screens and papers that are newer than its files. Errors: CannotOpen."""
+    newer = shipped_set()
+    words, paper = _filled_up(question_set.words, newer.words), _filled_up(question_set.paper, newer.paper)
+    return replace(question_set, words=words, paper=paper)
+
+
 def _filled_up(kept: Words, newer: Words) -> Words:
     return {part: {**newer.get(part, {}), **kept.get(part, {})} for part in {**newer, **kept}}
 

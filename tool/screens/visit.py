@@ -136,7 +136,7 @@ def begin(sets: tuple[str, ...]) -> str:
     question_set = house.current_set()
     id_ = house.new_id()
     before = _last_practitioner()
-    house.store().keep_question_set(question_set.fingerprint, question_set.files)
+    house.store().keep_first(question_set.fingerprint, question_set.files)
     content = {"sets": list(sets), "language": question_set.language}
     house.store().begin(id_, question_set.fingerprint, Entry(Kind.STARTED, content, house.now(), PRACTITIONER))
     visit = open_visit(id_)

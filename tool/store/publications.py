@@ -47,7 +47,7 @@ class PublicationShelf(QuestionSetShelf):
             "previous": publication.previous,
             "extras": json_bytes(extras or {}),
         }
-        self.keep_question_set(publication.fingerprint, files)
+        self.keep_first(publication.fingerprint, files)
         newest_first = select(schema.publications).order_by(_publications.number.desc()).limit(1)
         try:
             with self._database.writing() as connection:

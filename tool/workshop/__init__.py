@@ -3,8 +3,10 @@
 Only `draft` knows the disk. Nothing here knows Streamlit.
 """
 
+from tool.workshop.checked import Checked, checked
 from tool.workshop.compare import ChangedWording, Comparison, Piece, compare
 from tool.workshop.draft import BegunFrom, Draft, Look, draft_folder
+from tool.workshop.examples import in_brief
 from tool.workshop.fields import Field, editable
 from tool.workshop.news import NewsItem, news
 from tool.workshop.publishing import Refusal, RefusalReason, Request, may_publish, publish
@@ -18,6 +20,7 @@ __all__ = [
     "BegunFrom",
     "ChangedRule",
     "ChangedWording",
+    "Checked",
     "Comparison",
     "Conflict",
     "Draft",
@@ -31,9 +34,11 @@ __all__ = [
     "RefusalReason",
     "Request",
     "advice_change",
+    "checked",
     "compare",
     "draft_folder",
     "editable",
+    "in_brief",
     "may_publish",
     "news",
     "publish",

@@ -150,15 +150,15 @@ class Draft:
     def reword(self, key: str, saw: str, new: str) -> bool:
         """Put a new text under a wording's key, if it still has the text that the editor saw.
 
-        Returns whether anything was written: nothing is when the text stands there already.
-        Errors: Conflict when it was changed meanwhile, else DraftTrouble; each carries the text that was typed.
+        Returns whether anything was written: nothing is when the text stands there already. White space around a
+        wording means nothing and is left out. Errors: Conflict when it was changed meanwhile, else DraftTrouble; each carries the text that was typed.
         """
-        new = new.replace("\r\n", "\n").replace("\r", "\n")
+        new = new.replace("\r\n", "\n").replace("\r", "\n").strip()
         with _TURN:
             name, _, theirs, path = self._standing(key, new)
-            if theirs == new:
+            if theirs.strip() == new:
                 return False
-            if theirs != saw:
+            if theirs.strip() != saw.strip():
                 raise Conflict(key, saw, new, theirs)
             place = self.folder / name
             with _told(name, new):

@@ -85,6 +85,7 @@ def made_up(
         if question_set.set_of[id_] != ABOUT
     }
     ids = sorted(questions)
+    choices: dict[tuple[str, tuple[Person, ...]], list[Answer | None]] = {}
     for number in range(samples):
         draws = Draws(seed, number)
         base = draws.one_of(worked, "base") if worked and number % 2 else None
@@ -94,7 +95,9 @@ def made_up(
             ids if base is None else [draws.one_of(ids, f"bent {n}") for n in range(draws.below(MOST_BENT, "bent") + 1)]
         )
         for id_ in drawn:
-            answer = draws.one_of([None, *every_answer(questions[id_], people, bounds.get(id_, ()))], id_)
+            if (id_, people) not in choices:
+                choices[id_, people] = [None, *every_answer(questions[id_], people, bounds.get(id_, ()))]
+            answer = draws.one_of(choices[id_, people], id_)
             answers.pop(id_, None)
             if answer is not None:
                 answers[id_] = answer

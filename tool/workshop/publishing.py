@@ -23,7 +23,7 @@ class Proof(Protocol):
     """What a proof of a promise shows, as far as publishing needs it."""
 
     @property
-    def holds(self) -> bool:
+    def is_proved(self) -> bool:
         """Whether the promise holds for every combination of answers."""
         ...
 
@@ -81,7 +81,7 @@ def may_publish(
         found.append(Refusal(RefusalReason.ERRORS, wrong))
     if proofs is None or not proofs:
         found.append(Refusal(RefusalReason.NO_PROMISES))
-    elif unproved := sum(not proof.holds for proof in proofs):
+    elif unproved := sum(not proof.is_proved for proof in proofs):
         found.append(Refusal(RefusalReason.UNPROVED, unproved))
     if not request.why.strip():
         found.append(Refusal(RefusalReason.NO_REASON))
@@ -99,8 +99,8 @@ def may_publish(
 class Shelf(Protocol):
     """Where publications are kept (tool.store.Store)."""
 
-    def keep_question_set(self, fingerprint: str, files: Mapping[str, str]) -> None:
-        """Keep the files of a set."""
+    def keep_first(self, fingerprint: str, files: Mapping[str, str]) -> None:
+        """Keep the files of a set, unless they are kept."""
         ...
 
     def newest_publication(self) -> Publication | None:
@@ -138,7 +138,7 @@ def publish(
     files = {**draft.files, SETTLE: edited(draft.files[SETTLE], ("version",), version)}
     made = read_texts(files, draft.pictures).question_set
     assert made is not None, "a number in place of a version leaves a sound set sound"
-    shelf.keep_question_set(published.fingerprint, published.files)
+    shelf.keep_first(published.fingerprint, published.files)
     publication = Publication(
         number=newest.number + 1 if newest else 1,
         fingerprint=made.fingerprint,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -11,20 +11,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from tool.checks import check
-from tool.checks.worked import WorkedFamily
-from tool.family import Family
-from tool.found import Found
-from tool.problems import Place, Problem, errors, in_order
+from tool.problems import Problem, errors
 from tool.publication import Publication
 from tool.question_set import QuestionSet
-from tool.reading.family_file import read_family
 from tool.reading.question_files import SHIPPED, pictures_in, read_texts
 from tool.screens import house
 from tool.screens.show import Wordings, say, strong
 from tool.store import home_folder
-from tool.worked import work
-from tool.workshop import BegunFrom, Draft, DraftTrouble, Field, Look, draft_folder, editable
+from tool.workshop import BegunFrom, Draft, DraftTrouble, Field, Look, checked, draft_folder, editable
+from tool.workshop.checked import Checked
 
 KNOWN = "workshop-stamp"
 """The stamp of the draft that this session's page shows."""
@@ -67,12 +62,22 @@ class Bench:
         """The draft says something that the published set does not."""
         return self.look is not None and self.set.fingerprint != self.published.fingerprint
 
+    @property
+    def number(self) -> int:
+        """Of the newest publication; 0 before the first."""
+        return self.newest.number if self.newest else 0
+
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """What the check says of what stands there now."""
+    def checked(self) -> Checked:
+        """What the check says of what stands there now, and the worked families beside it."""
         if self.draft is None or self.look is None:
-            return _problems_of_published(self.published.fingerprint, house.today())
-        return _problems_of(str(self.draft.folder), self.look.stamp, house.today())
+            return _checked_published(self.published.fingerprint, self.number, house.today())
+        return _checked_draft(str(self.draft.folder), self.look.stamp, house.today())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, heaviest first."""
+        return self.checked.problems
 
     @property
     def rests_on_published(self) -> bool:
@@ -109,19 +114,16 @@ def begun(bench: Bench) -> Draft:
     """The draft; begun from what is published if there is none. Errors: DraftTrouble, StoreProblem."""
     if bench.draft is not None:
         return bench.draft
-    number = bench.newest.number if bench.newest else 0
-    beside = house.store().extras_of(number) if number else {}
     files = bench.published.files
-    extras = beside or {name: text for name, text in Draft(SHIPPED).texts().items() if name not in files}
     folder = draft_folder(os.environ, home_folder(os.environ))
-    return Draft.begin(folder, files, extras, BegunFrom(bench.published.fingerprint, number))
+    begun_from = BegunFrom(bench.published.fingerprint, bench.number)
+    return Draft.begin(folder, files, _beside(bench.number, files), begun_from)
 
 
 def rest_on_published(bench: Bench) -> None:
     """Note that the draft was compared with what is published now. Errors: DraftTrouble."""
     if bench.draft is not None:
-        number = bench.newest.number if bench.newest else 0
-        bench.draft.rest_on(BegunFrom(bench.published.fingerprint, number))
+        bench.draft.rest_on(BegunFrom(bench.published.fingerprint, bench.number))
         remember()
 
 
@@ -190,36 +192,17 @@ def _look(folder: str, _stamp: str) -> Look:
 
 
 @lru_cache(maxsize=8)
-def _problems_of(folder: str, stamp: str, on: date) -> tuple[Problem, ...]:
-    return _checked(_look(folder, stamp).found, Path(folder), on)
+def _checked_draft(folder: str, stamp: str, on: date) -> Checked:
+    return checked(_look(folder, stamp).found, _draft(folder).texts(), on)
 
 
 @lru_cache(maxsize=2)
-def _problems_of_published(_fingerprint: str, on: date) -> tuple[Problem, ...]:
-    return _checked(read_texts(house.current_set().files, pictures_in()), SHIPPED, on)
+def _checked_published(_fingerprint: str, number: int, on: date) -> Checked:
+    files = house.current_set().files
+    return checked(read_texts(files, pictures_in()), {**_beside(number, files), **files}, on)
 
 
-def families_of(question_set: QuestionSet) -> tuple[Family, ...]:
-    """The worked families of the draft, or those that came with the tool; those that can be read by this set."""
-    folder = draft_folder(os.environ, home_folder(os.environ))
-    files = sorted((folder if (folder / "families").is_dir() else SHIPPED).glob("families/*.yaml"))
-    read = (read_family(file, question_set).family for file in files)
-    return tuple(family for family in read if family is not None)
-
-
-def _checked(found: Found, folder: Path, on: date) -> tuple[Problem, ...]:
-    wrong: list[Problem] = []
-    families = tuple(_families(found.question_set, folder, wrong.append)) if found.question_set else ()
-    return in_order([*wrong, *check(found, families, on)])
-
-
-def _families(question_set: QuestionSet, folder: Path, complain: Callable[[Problem], None]) -> Iterator[WorkedFamily]:
-    """The worked families that lie beside the files, worked."""
-    for file in sorted(folder.glob("families/*.yaml")):
-        one = read_family(file, question_set)
-        for problem in one.problems:
-            complain(problem)
-        family = one.family
-        if family is not None:
-            worked = work(question_set, family.answers, family.people, family.must_hear, family.must_not_hear)
-            yield WorkedFamily(family.title, Place(file.relative_to(folder).as_posix()), worked)
+def _beside(number: int, files: Mapping[str, str]) -> Mapping[str, str]:
+    """What lay beside the question files when they were published, or came with the tool."""
+    kept = house.store().extras_of(number) if number else {}
+    return kept or {name: text for name, text in Draft(SHIPPED).texts().items() if name not in files}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import streamlit as st
 
 from tool.family import Family
 from tool.question_set import QuestionSet
-from tool.screens import house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, marked, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, ByFingerprint, families_of, open_bench, rest_on_published, watch
+from tool.screens.workshop.bench import Bench, open_bench, rest_on_published, watch
 from tool.screens.workshop.parts import back_to_workshop
 from tool.workshop import AdviceChange, AdviceChanges, ChangedRule, ChangedWording, advice_change, compare
 from tool.workshop.family_in_words import in_words
@@ -103,7 +103,7 @@ def _advice(words: Wordings, bench: Bench) -> None:
         say(words("workshop.try-text"))
         st.button(plain(words("workshop.try-families")), key="try-families", on_click=_try, args=(own,))
         return
-    found = _changes(bench.published.fingerprint, ByFingerprint(bench.set.fingerprint, bench.set))
+    found = _changes(Trial(*own, bench))
     tried = words("workshop.tried", worked=str(found.worked), sampled=f"{found.sampled:,}")
     say(tried)
     if not found.changes:
@@ -116,11 +116,19 @@ def _try(own: tuple[str, str]) -> None:
     st.session_state[TRIED] = own
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Two sets to be tried, known by their fingerprints, so that they are tried once."""
+
+    old: str
+    new: str
+    bench: Bench = field(compare=False, repr=False)
+
+
 @lru_cache(maxsize=4)
-def _changes(published: str, draft: ByFingerprint) -> AdviceChanges:
-    old = house.current_set()
-    assert old.fingerprint == published
-    return advice_change(old, draft.question_set, families_of(old))
+def _changes(trial: Trial) -> AdviceChanges:
+    bench = trial.bench
+    return advice_change(bench.published, bench.set, bench.checked.families)
 
 
 def _change(words: Wordings, bench: Bench, found: AdviceChanges, one: AdviceChange, n: int) -> None:

@@ -22,7 +22,7 @@ class Proved:
 
     id: str
     says: str
-    holds: bool
+    is_proved: bool
     against: tuple[str, ...] = ()
     family: tuple[Point, ...] = ()
 

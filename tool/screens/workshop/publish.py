@@ -54,7 +54,7 @@ def _form(words: Wordings, bench: Bench) -> None:
         with st.container(key="error-summary-publish"):
             small_heading(words("workshop.publish-in-the-way"))
             for one in refusals:
-                say(words(one.reason.wording, number=str(one.count)))
+                say(words(one.reason.wording, count=str(one.count)))
     else:
         say(words("workshop.publish-nothing-in-the-way"))
     for n, wrong in enumerate(errors(bench.problems)):
@@ -93,7 +93,7 @@ def _promises(words: Wordings, proved: tuple[Proved, ...] | None) -> None:
     if proved is None:
         say(words("workshop.promises-none"))
         return
-    broken = [one for one in proved if not one.holds]
+    broken = [one for one in proved if not one.is_proved]
     say(words("workshop.promises-kept", number=str(len(proved) - len(broken)), all=str(len(proved))))
     for one in broken:
         with st.container(key=f"card-never-promise-{one.id}"):

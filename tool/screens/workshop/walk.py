@@ -49,7 +49,7 @@ def unkept(id_: str, question_set: QuestionSet, happened: tuple[tuple[Kind, Mapp
         (Kind.ANSWERED, {"question": "date", "answer": today}),
     )
     entries = [Entry(kind, content, house.now(), PRACTITIONER) for kind, content in (*before, *happened)]
-    return Unkept(id_, question_set, discussion(entries, Discussion()))
+    return Unkept(id_, house.in_full(question_set), discussion(entries, Discussion()))
 
 
 def begin(question_set: QuestionSet) -> None:
