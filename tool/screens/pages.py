@@ -118,7 +118,8 @@ def _run() -> None:
             frame.trouble(words)
             PAGES[name](words)
 
-        _draw(words, Place(name), 0, page_of_no_visit)
+        at = place.at if name in workshop.OF_ONE_THING else ""
+        _draw(words, Place(name, at=at), 0, page_of_no_visit)
         return
     try:
         visit = workshop.walk_now() if place.visit == walk.ID else open_visit(place.visit)

@@ -21,6 +21,9 @@ PAGES: Mapping[str, Callable[[Wordings], None]] = {
     "workshop-publish": publish.page,
 }
 
+OF_ONE_THING = frozenset({"workshop-section", "workshop-question", "workshop-advice", "workshop-words"})
+"""Pages that are another page for each thing that the address names."""
+
 
 def walk_now() -> Visit:
     """The walk through the words as they stand in the draft; a session that has none begins one."""
