@@ -65,6 +65,18 @@ def test_the_workshop_is_reached_from_the_home_page() -> None:
     assert tablet.is_well()
 
 
+def test_a_draft_is_begun_and_put_aside_from_the_first_page_and_nothing_is_lost() -> None:
+    tablet = workshop("workshop").tap("begin-draft")
+    assert folder().is_dir()
+    draft().reword(ASK, shipped().questions["smokes"].ask, "Who smokes at home?")
+    tablet.tap("aside")
+    assert tablet.is_well()
+    assert not folder().exists()
+    (kept,) = folder().parent.glob("draft-old-*")
+    assert "Who smokes at home?" in "".join(Draft.open(kept).texts().values())
+    assert tablet.has("begin-draft")
+
+
 def test_a_search_finds_a_question_by_its_words_and_opens_it() -> None:
     tablet = workshop("workshop")
     tablet.write("workshop-search", "POORLY today")

@@ -37,6 +37,7 @@ from tool.screens.show import Wordings, say, title
 from tool.screens.visit import Visit, open_visit
 from tool.screens.workshop import walk
 from tool.store import NoSuchDiscussion, StoreProblem
+from tool.workshop import DraftTrouble
 
 log = logging.getLogger("settle")
 
@@ -85,6 +86,9 @@ def run() -> None:
     except house.CannotOpen as problem:
         log.warning("the question files cannot be used")
         _sorry("files", str(problem))
+    except DraftTrouble as problem:
+        log.warning("the draft cannot be used: %s", type(problem).__name__)
+        _sorry("draft", str(problem))
     except SealKeyProblem as problem:
         log.warning("papers cannot be sealed")
         _sorry("seal", str(problem))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -125,6 +125,29 @@ def rest_on_published(bench: Bench) -> None:
     if bench.draft is not None:
         bench.draft.rest_on(BegunFrom(bench.published.fingerprint, bench.number))
         remember()
+
+
+def begin_draft() -> None:
+    """Begin a draft of what is published. For a button's callback; whatever goes wrong is told."""
+    _told(lambda bench: begun(bench))
+
+
+def put_draft_aside() -> None:
+    """Give the draft up; it is kept under another name. For a button's callback; whatever goes wrong is told."""
+    _told(lambda bench: bench.draft.put_aside() if bench.draft else None)
+
+
+def take_as_compared() -> None:
+    """Note that the draft was compared with what is published now. For a button's callback."""
+    _told(rest_on_published)
+
+
+def _told(do: Callable[[Bench], object]) -> None:
+    try:
+        do(open_bench())
+    except DraftTrouble as trouble:
+        st.session_state["tell"] = trouble.reason.wording
+    remember()
 
 
 def stamp() -> str:

@@ -12,7 +12,7 @@ from tool.question_set import QuestionSet
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, marked, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, rest_on_published, watch
+from tool.screens.workshop.bench import Bench, open_bench, take_as_compared, watch
 from tool.screens.workshop.parts import back_to_workshop
 from tool.workshop import AdviceChange, AdviceChanges, ChangedRule, ChangedWording, advice_change, compare
 from tool.workshop.family_in_words import in_words
@@ -57,11 +57,7 @@ def _older(words: Wordings, bench: Bench) -> None:
         return
     with st.container(key="notice-older"):
         say(words("workshop.older"))
-        st.button(plain(words("workshop.compared")), key="compared", on_click=_compared, args=(bench,))
-
-
-def _compared(bench: Bench) -> None:
-    rest_on_published(bench)
+        st.button(plain(words("workshop.compared")), key="compared", on_click=take_as_compared)
 
 
 def _wording(words: Wordings, one: ChangedWording, n: int) -> None:

@@ -13,7 +13,7 @@ from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, quiet, say, strong, title
 from tool.screens.workshop import walk
-from tool.screens.workshop.bench import Bench, open_bench, watch
+from tool.screens.workshop.bench import Bench, begin_draft, open_bench, put_draft_aside, watch
 from tool.screens.workshop.parts import BETWEEN, Line, lines, problems, said
 from tool.workshop.links import matching
 
@@ -57,8 +57,12 @@ def _state(words: Wordings, bench: Bench) -> None:
             plain(words("workshop.preview")), key="preview", type="tertiary", on_click=walk.begin, args=(bench.set,)
         )
         quiet(words("workshop.preview-text"))
-        if bench.draft is not None:
+        if bench.draft is None:
+            st.button(plain(words("workshop.begin")), key="begin-draft", type="tertiary", on_click=begin_draft)
+        else:
             quiet(words("workshop.to-folder", folder=str(bench.draft.folder)))
+            st.button(plain(words("workshop.aside")), key="aside", type="tertiary", on_click=put_draft_aside)
+            quiet(words("workshop.aside-text"))
 
 
 def _search(words: Wordings, question_set: QuestionSet) -> None:

@@ -119,6 +119,9 @@ def _publish() -> None:
     except StalePublication:
         st.session_state["tell"] = RefusalReason.COMPARE_AGAIN.wording
         return
+    except DraftTrouble as trouble:
+        st.session_state["tell"] = trouble.reason.wording
+        return
     except StoreProblem as trouble:
         log.warning("a draft was not published: %s", type(trouble).__name__)
         st.session_state["tell"] = "trouble.not_saved"
