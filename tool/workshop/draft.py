@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -112,11 +113,7 @@ class Draft:
     def stamp(self) -> str:
         """Changes whenever anything in the folder does: a path, a size, or the time of a change in nanoseconds."""
         with _told(str(self.folder)):
-            return "\n".join(
-                f"{name} {stat.st_size} {stat.st_mtime_ns}"
-                for name, path in sorted(_files(self.folder))
-                for stat in [path.stat()]
-            )
+            return "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in _stats(self.folder))
 
     def look(self) -> Look:
         """What stands there now. A file that is half saved leaves the last good set to be shown."""
@@ -190,6 +187,8 @@ class Draft:
         unread: list[DraftTrouble] = []
         with _told(str(self.folder), new):
             raws = {name: path.read_bytes() for name, path in _files(self.folder) if path.suffix == ".yaml"}
+        if not raws:
+            raise DraftTrouble(Reason.NO_DRAFT, str(self.folder), new)
         for name, raw in raws.items():
             text, problems = text_of(raw, name)
             if text is None:
@@ -245,6 +244,13 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         name = path.relative_to(folder).as_posix()
         if not any(part.startswith((".", "~")) for part in name.split("/")) and path.is_file():
             yield name, path
+
+
+def _stats(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    for name, path in sorted(_files(folder)):
+        # A file that is being replaced may be gone for a moment; the next look sees it.
+        with suppress(FileNotFoundError):
+            yield name, path.stat()
 
 
 def _mark(place: Path) -> tuple[int, int]:
