@@ -19,6 +19,7 @@ EDGE = (
     "tool/commands.py",
     "tool/export_commands.py",
     "tool/seal_commands.py",
+    "tool/workshop/disk.py",
     "tool/workshop/draft.py",
     "tool/workshop_commands.py",
     "tool/__main__.py",

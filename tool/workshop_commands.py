@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import assert_never
 
 from tool.commands import AT_FAULT, FINE, WRONG_USE, say, tell
 from tool.found import Found
@@ -23,14 +24,12 @@ from tool.workshop import Draft, DraftTrouble, Request, advice_change, checked, 
 from tool.workshop import publish as publish_set
 from tool.workshop.checked import Checked
 from tool.workshop.draft import BegunFrom
-from tool.workshop.publishing import Proof, Refusal, RefusalReason
+from tool.workshop.publishing import SETTLE, Proof, Refusal, RefusalReason
 from tool.workshop.sampling import SAMPLES
 from tool.workshop.telling import as_plain, told
 
 PUBLISHED, SHIPPED_SET, VERSION = "published", "shipped", "version:"
 PROMISES = "promises.yaml"
-Prove = Callable[[QuestionSet, Mapping[str, str]], Sequence[Proof] | None]
-"""From a set and what lies beside it to one proof for each promise; None when there are no promises."""
 
 
 class NotThere(Exception):
@@ -64,6 +63,9 @@ def add_to(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     publish.add_argument("folder", type=Path, help="the draft")
     publish.add_argument("--why", required=True, help="the reason, in one sentence, for practitioners")
     publish.add_argument("--who", required=True, help="your name")
+    publish.add_argument(
+        "--compared-with", metavar="N", help="version that is published now: you have compared the draft with it"
+    )
     publish.set_defaults(do=_in_words(publish_folder))
 
     versions = parts.add_parser("versions", help="what was published, when, by whom and why")
@@ -170,14 +172,16 @@ def proved(question_set: QuestionSet, extras: Mapping[str, str]) -> Sequence[Pro
     return proofs
 
 
-def publish_folder(wanted: Namespace, prove: Prove = proved) -> int:
+def publish_folder(wanted: Namespace) -> int:
     """Publish a draft, or say what is in the way."""
     draft, found = in_folder(wanted.folder)
     published = house.current_set()
     extras = draft.extras()
-    proofs = prove(found.question_set, extras) if found.question_set is not None and found.is_sound else None
+    proofs = proved(found.question_set, extras) if found.question_set is not None and found.is_sound else None
     begun = draft.begun_from
-    request = Request(wanted.why, wanted.who, begun.fingerprint if begun else "")
+    compared = wanted.compared_with == published.version
+    begun_from = published.fingerprint if compared else begun.fingerprint if begun else ""
+    request = Request(wanted.why, wanted.who, begun_from)
     refusals = may_publish(found.question_set, found.problems, proofs, published, request)
     for problem in errors(found.problems):
         tell(problem.in_words())
@@ -187,10 +191,11 @@ def publish_folder(wanted: Namespace, prove: Prove = proved) -> int:
         tell("Nothing was published.")
         return AT_FAULT
     try:
-        publication, _ = publish_set(house.store(), found.question_set, extras, published, request, house.now())
+        publication, made = publish_set(house.store(), found.question_set, extras, published, request, house.now())
     except StalePublication as stale:
         tell(str(stale))
         return AT_FAULT
+    draft.is_published(made.files[SETTLE], BegunFrom(made.fingerprint, publication.number))
     say(f"Version {publication.version} is published ({publication.fingerprint}). New visits begin with it.")
     say("Visits that are open go on with the words they began with.")
     return FINE
@@ -212,11 +217,15 @@ def _in_the_way(refusal: Refusal) -> str:
             return "Say who publishes it."
         case RefusalReason.NOTHING_CHANGED:
             return "Nothing differs from the published set."
+        case RefusalReason.PICTURES:
+            return f"{refusal.count} pictures are not among those that Settle has, so nobody would see them."
         case RefusalReason.COMPARE_AGAIN:
             return (
                 "The published set is not the one that this draft was begun from. Compare them (settle diff "
-                "published FOLDER), begin a new draft (settle draft --aside, settle draft) and make the changes there."
+                "published FOLDER). If the draft is meant to take its place: settle publish … --compared-with N, "
+                "where N is the version that is published now."
             )
+    assert_never(refusal.reason)
 
 
 def list_versions(wanted: Namespace) -> int:  # noqa: ARG001

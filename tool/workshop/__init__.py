@@ -1,6 +1,6 @@
 """The steering group's workshop: a draft set beside the published one, changed, compared and published.
 
-Only `draft` knows the disk. Nothing here knows Streamlit.
+Only `draft` and `disk` know the disk. Nothing here knows Streamlit.
 """
 
 from tool.workshop.checked import Checked, checked

@@ -1,4 +1,4 @@
-"""A draft set on the disk, shaped like `questions/`, beside what is published. The workshop's only room with a disk.
+"""A draft set on the disk, shaped like `questions/`, beside what is published. Only this and `disk` know the disk.
 
 A change is written to a new file beside the old one, pushed to the disk, and put in its place in one step: whoever
 reads, reads the old file or the new one, and a disk that fails leaves the old one. Nothing is ever deleted.
@@ -6,11 +6,10 @@ reads, reads the old file or the new one, and a disk that fails leaves the old o
 
 from __future__ import annotations
 
-import errno
 import json
-import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -21,14 +20,13 @@ from tool.question_set import QuestionSet
 from tool.reading.question_files import read_folder
 from tool.reading.text import LARGEST, text_of
 from tool.reading.tree import tree_of
+from tool.workshop.disk import UNFINISHED, files_in, mark_of, put, stats_in, told
 from tool.workshop.editing import CannotEdit, edited
 from tool.workshop.fields import Standing, fields_in
 from tool.workshop.file_form import form_of, in_form
 from tool.workshop.trouble import Conflict, DraftTrouble, Reason
 
 BEGUN_FROM = "draft.json"
-UNFINISHED = ".unfinished-"
-"""Files that begin so are being written, or were when the power went."""
 KINDS = frozenset({".yaml", ".yml", ".svg", ".md", ".json", ".csv", ".txt"})
 _TURN = Lock()
 
@@ -78,19 +76,22 @@ class Draft:
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise DraftTrouble(Reason.ALREADY_BEGUN, str(folder))
-        with _told(str(folder)):
+        with told(str(folder)):
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{folder.name}-", dir=folder.parent))
-            for name, text in {**extras, **files}.items():
-                place = new / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                put(place, text.encode("utf-8"))
-            if begun_from is not None:
-                plain = {"fingerprint": begun_from.fingerprint, "publication": begun_from.publication}
-                put(new / BEGUN_FROM, json.dumps(plain).encode())
-            if folder.exists():
-                folder.rmdir()  # it is empty
-            new.replace(folder)
+            try:
+                for name, text in {**extras, **files}.items():
+                    place = new / name
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    put(place, text.encode("utf-8"))
+                if begun_from is not None:
+                    put(new / BEGUN_FROM, _note(begun_from))
+                if folder.exists():
+                    folder.rmdir()  # it is empty
+                new.replace(folder)
+            except BaseException:
+                shutil.rmtree(new, ignore_errors=True)  # our own copy, which nobody has seen yet
+                raise
         return cls(folder)
 
     @classmethod
@@ -117,12 +118,8 @@ class Draft:
 
     def stamp(self) -> str:
         """Changes whenever anything in the folder does: a path, a size, or the time of a change in nanoseconds."""
-        with _told(str(self.folder)):
-            return "\n".join(
-                f"{name} {stat.st_size} {stat.st_mtime_ns}"
-                for name, path in sorted(_files(self.folder))
-                for stat in [path.stat()]
-            )
+        with told(str(self.folder)):
+            return "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats_in(self.folder))
 
     def look(self) -> Look:
         """What stands there now. A file that is half saved leaves the last good set to be shown."""
@@ -134,8 +131,8 @@ class Draft:
     def texts(self) -> Mapping[str, str]:
         """Every text in the folder by its name, question files and what lies beside them; not what cannot be read."""
         found: dict[str, str] = {}
-        with _told(str(self.folder)):
-            for name, path in sorted(_files(self.folder)):
+        with told(str(self.folder)):
+            for name, path in sorted(files_in(self.folder)):
                 if name != BEGUN_FROM and path.suffix in KINDS and path.stat().st_size <= LARGEST:
                     text, _ = text_of(path.read_bytes(), name)
                     if text is not None:
@@ -151,7 +148,8 @@ class Draft:
         """Put a new text under a wording's key, if it still has the text that the editor saw.
 
         Returns whether anything was written: nothing is when the text stands there already. White space around a
-        wording means nothing and is left out. Errors: Conflict when it was changed meanwhile, else DraftTrouble; each carries the text that was typed.
+        wording means nothing and is left out.
+        Errors: Conflict when it was changed meanwhile, else DraftTrouble; each carries the text that was typed.
         """
         new = new.replace("\r\n", "\n").replace("\r", "\n").strip()
         with _TURN:
@@ -161,8 +159,8 @@ class Draft:
             if theirs.strip() != saw.strip():
                 raise Conflict(key, saw, new, theirs)
             place = self.folder / name
-            with _told(name, new):
-                seen, raw = _mark(place), place.read_bytes()
+            with told(name, new):
+                seen, raw = mark_of(place), place.read_bytes()
             text, _ = text_of(raw, name)
             if text is None:
                 raise DraftTrouble(Reason.NOT_UTF8, name, new)
@@ -171,19 +169,35 @@ class Draft:
             except CannotEdit as error:
                 reason = Reason.BROKEN if error.broken else Reason.CANNOT_STAND if new.strip() else Reason.EMPTY
                 raise DraftTrouble(reason, name if error.broken else key, new, str(error)) from None
-            with _told(name, new):
+            with told(name, new):
                 # Last look before the step that counts: an editor outside may have saved in this moment.
-                if _mark(place) != seen:
+                if mark_of(place) != seen:
                     raise Conflict(key, saw, new, self._standing(key, new)[2])
                 put(place, in_form(after, form_of(raw), raw))
             return True
+
+    def compared_with(self, begun_from: BegunFrom) -> None:
+        """Note that the draft was compared with that set, and is meant to take its place."""
+        with told(BEGUN_FROM):
+            put(self.folder / BEGUN_FROM, _note(begun_from))
+
+    def is_published(self, settle: str, begun_from: BegunFrom) -> None:
+        """Go on from what was just published: `settle` is the text of its settle.yaml, with the new version.
+
+        Whatever was changed in the draft meanwhile stays a change.
+        """
+        place = self.folder / "settle.yaml"
+        with told(place.name):
+            raw = place.read_bytes()
+            put(place, in_form(settle, form_of(raw), raw))
+        self.compared_with(begun_from)
 
     def put_aside(self) -> Path:
         """Give the draft up, and keep it: it becomes draft-old-1, or the next number that is free. Returns where."""
         for number in range(1, 10_000):
             old = self.folder.with_name(f"{self.folder.name}-old-{number}")
             if not old.exists():
-                with _told(str(self.folder)):
+                with told(str(self.folder)):
                     self.folder.rename(old)
                 return old
         raise DraftTrouble(Reason.DISK_FAULT, str(self.folder))
@@ -194,8 +208,10 @@ class Draft:
         """Where a wording stands now. Errors: GONE, or why its file cannot be read."""
         texts: dict[str, str] = {}
         unread: list[DraftTrouble] = []
-        with _told(str(self.folder), new):
-            raws = {name: path.read_bytes() for name, path in _files(self.folder) if path.suffix == ".yaml"}
+        with told(str(self.folder), new):
+            raws = {name: path.read_bytes() for name, path in files_in(self.folder) if path.suffix == ".yaml"}
+        if not raws:
+            raise DraftTrouble(Reason.NO_DRAFT, str(self.folder), new)
         for name, raw in raws.items():
             text, problems = text_of(raw, name)
             if text is None:
@@ -212,72 +228,6 @@ class Draft:
         raise unread[0] if unread else DraftTrouble(Reason.GONE, key, new)
 
 
-def put(place: Path, data: bytes) -> None:
-    """The whole of these bytes in that file, or what was there before. Errors: OSError."""
-    target = place.resolve()
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        # A file that may not be written stays: replacing it needs only a right to its folder.
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, "not to be written", str(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _settle_folder(target.parent)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Push the new name to the disk too, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if not any(part.startswith((".", "~")) for part in name.split("/")) and path.is_file():
-            yield name, path
-
-
-def _mark(place: Path) -> tuple[int, int]:
-    stat = place.stat()
-    return stat.st_size, stat.st_mtime_ns
-
-
-class _told:  # noqa: N801 - read as a word: with _told(place)
-    """Turn what the operating system says into trouble, in words."""
-
-    def __init__(self, place: str, yours: str = "") -> None:
-        self.place, self.yours = place, yours
-
-    def __enter__(self) -> None:
-        """Nothing."""
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        """Errors: DraftTrouble for any OSError."""
-        if isinstance(error, OSError):
-            raise DraftTrouble(
-                _reason(error), self.place, self.yours, errno.errorcode.get(error.errno or 0, "")
-            ) from None
-
-
-def _reason(error: OSError) -> Reason:
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Reason.READ_ONLY
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Reason.DISK_FULL
-    return Reason.DISK_FAULT
+def _note(begun_from: BegunFrom) -> bytes:
+    plain = {"fingerprint": begun_from.fingerprint, "publication": begun_from.publication}
+    return json.dumps(plain).encode()

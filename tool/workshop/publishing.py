@@ -39,6 +39,7 @@ class RefusalReason(StrEnum):
     NO_NAME = "no-name"
     NOTHING_CHANGED = "nothing-changed"
     COMPARE_AGAIN = "compare-again"
+    PICTURES = "pictures"
 
     @property
     def wording(self) -> str:
@@ -48,7 +49,7 @@ class RefusalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One thing in the way. `count`: how many errors or promises it is about."""
+    """One thing in the way. `count`: how many errors, promises or pictures it is about."""
 
     reason: RefusalReason
     count: int = 0
@@ -73,7 +74,7 @@ def may_publish(
     """Everything that is in the way; nothing when the draft may be published.
 
     `problems`: all that `check` says of the draft; `proofs`: one for each promise, None when there are no promises to
-    prove; `published`: what new visits begin with now.
+    prove; `published`: what new visits begin with now, with the pictures that pages can show.
     """
     found: list[Refusal] = []
     wrong = len(errors(problems))
@@ -93,7 +94,15 @@ def may_publish(
         found.append(Refusal(RefusalReason.NOTHING_CHANGED))
     elif request.begun_from != published.fingerprint:
         found.append(Refusal(RefusalReason.COMPARE_AGAIN))
+    missing = _pictures(draft) - published.pictures if draft is not None else frozenset()
+    if missing:
+        found.append(Refusal(RefusalReason.PICTURES, len(missing)))
     return tuple(found)
+
+
+def _pictures(question_set: QuestionSet) -> frozenset[str]:
+    options = (option for question in question_set.questions.values() for option in question.answers)
+    return frozenset(option.picture for option in options if option.picture)
 
 
 class Shelf(Protocol):
@@ -136,7 +145,7 @@ def publish(
     newest = shelf.newest_publication()
     version = next_version(published.version)
     files = {**draft.files, SETTLE: edited(draft.files[SETTLE], ("version",), version)}
-    made = read_texts(files, draft.pictures).question_set
+    made = read_texts(files, published.pictures).question_set
     assert made is not None, "a number in place of a version leaves a sound set sound"
     shelf.keep_first(published.fingerprint, published.files)
     publication = Publication(
