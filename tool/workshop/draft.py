@@ -113,7 +113,7 @@ class Draft:
     def rest_on(self, begun_from: BegunFrom) -> None:
         """Note that the draft was compared with another published set, and is to take its place."""
         plain = {"fingerprint": begun_from.fingerprint, "publication": begun_from.publication}
-        with _told(str(self.folder)):
+        with told(str(self.folder)):
             put(self.folder / BEGUN_FROM, json.dumps(plain).encode())
 
     def stamp(self) -> str:
