@@ -110,12 +110,6 @@ class Draft:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def rest_on(self, begun_from: BegunFrom) -> None:
-        """Note that the draft was compared with another published set, and is to take its place."""
-        plain = {"fingerprint": begun_from.fingerprint, "publication": begun_from.publication}
-        with told(str(self.folder)):
-            put(self.folder / BEGUN_FROM, json.dumps(plain).encode())
-
     def stamp(self) -> str:
         """Changes whenever anything in the folder does: a path, a size, or the time of a change in nanoseconds."""
         with told(str(self.folder)):

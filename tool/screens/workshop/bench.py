@@ -123,7 +123,7 @@ def begun(bench: Bench) -> Draft:
 def rest_on_published(bench: Bench) -> None:
     """Note that the draft was compared with what is published now. Errors: DraftTrouble."""
     if bench.draft is not None:
-        bench.draft.rest_on(BegunFrom(bench.published.fingerprint, bench.number))
+        bench.draft.compared_with(BegunFrom(bench.published.fingerprint, bench.number))
         remember()
 
 

@@ -16,8 +16,8 @@ from tool.screens.workshop.bench import Bench, open_bench, watch
 from tool.screens.workshop.parts import back_to_workshop, problem
 from tool.screens.workshop.promises import FILE, Proved, proofs
 from tool.store import StalePublication, StoreProblem
-from tool.workshop import DraftTrouble, Refusal, RefusalReason, may_publish, publish
-from tool.workshop.publishing import LONGEST_NAME, LONGEST_REASON, Request
+from tool.workshop import BegunFrom, DraftTrouble, Refusal, RefusalReason, may_publish, publish
+from tool.workshop.publishing import LONGEST_NAME, LONGEST_REASON, SETTLE, Request
 
 log = logging.getLogger("settle")
 
@@ -107,13 +107,13 @@ def _promises(words: Wordings, proved: tuple[Proved, ...] | None) -> None:
 
 
 def _publish() -> None:
-    """Look again, since the draft may have changed under the finger; then publish, and put the draft aside."""
+    """Look again, since the draft may have changed under the finger; then publish, and let the draft go on from it."""
     st.session_state[ASKED] = True
     bench = open_bench()
     if _refusals(bench, _proofs(bench)) or bench.draft is None:
         return
     try:
-        publication, _ = publish(
+        publication, made = publish(
             house.store(), bench.set, bench.draft.extras(), bench.published, _request(bench), house.now()
         )
     except StalePublication:
@@ -130,7 +130,7 @@ def _publish() -> None:
     for key in (ASKED, WHY):
         st.session_state.pop(key, None)
     try:
-        bench.draft.put_aside()
+        bench.draft.is_published(made.files[SETTLE], BegunFrom(made.fingerprint, publication.number))
     except DraftTrouble as trouble:
         st.session_state["tell"] = trouble.reason.wording
 
