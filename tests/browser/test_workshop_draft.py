@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from houses import PHONE, TABLET, House
-from journey import MAIN, Journey, address
+from journey import MAIN, Journey, address, squeezed
 from lodging import SERVE
 from places import WITHOUT_A_VISIT
 from playwright.sync_api import BrowserContext, expect
@@ -20,6 +20,7 @@ from visits import questions
 from tool.reading.question_files import SHIPPED
 from tool.workshop import BegunFrom, Draft
 
+HOSTILE = "![x](http://evil.example/x.png) <b>x</b> [x](http://evil.example) *x* `x` $x^2$ ~~x~~"
 OF_THE_WORKSHOP = [place for place in WITHOUT_A_VISIT if place.page.startswith("workshop")]
 
 
@@ -30,6 +31,7 @@ def a_draft(home: Path) -> Draft:
     draft = Draft.begin(home / "draft", files, beside, BegunFrom(questions().fingerprint))
     smokes, sofa = questions().questions["smokes"], next(one.text for one in questions().advice if one.id == "sofa")
     draft.reword("question/smokes/ask", smokes.ask, "Who smokes near {babby}, or in the same room?")
+    draft.reword("question/smokes/hint", smokes.hint or "", HOSTILE)
     draft.reword("advice/sofa/say", sofa.say, sofa.say.replace("Never", "Please never", 1))
     return draft
 
@@ -78,6 +80,16 @@ def test_the_map_grows_and_shrinks_and_scrolls_from_the_keyboard(tablet: Browser
     sheet.focus()
     journey.page.keyboard.press("PageDown")
     expect(sheet).not_to_have_js_property("scrollTop", 0)
+
+
+def test_whatever_a_wording_says_is_shown_as_typed_and_calls_nobody(tablet: BrowserContext, house: House) -> None:
+    journey = Journey(tablet, house)
+    journey.open()
+    for page, face in (("workshop-question", ""), ("workshop-question", "practitioner"), ("workshop-compare", "")):
+        journey.turn_to(address(page, at="smokes", face=face))
+        assert squeezed(HOSTILE) in squeezed(journey.text())
+        assert not journey.page.locator(f"{MAIN} :is(a[href], img[src^=http], .katex, b, code, em)").count()
+    assert not journey.dialogs
 
 
 def test_a_walk_says_on_every_page_that_nothing_is_kept(tablet: BrowserContext, house: House) -> None:

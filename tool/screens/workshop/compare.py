@@ -99,9 +99,9 @@ def _advice(words: Wordings, bench: Bench) -> None:
         say(words("workshop.try-text"))
         st.button(plain(words("workshop.try-families")), key="try-families", on_click=_try, args=(own,))
         return
-    found = _changes(Trial(*own, bench))
-    tried = words("workshop.tried", worked=str(found.worked), sampled=f"{found.sampled:,}")
-    say(tried)
+    with st.spinner(plain(words("workshop.working"))):
+        found = _changes(Trial(*own, bench))
+    say(words("workshop.tried", worked=str(found.worked), sampled=f"{found.sampled:,}"))
     if not found.changes:
         strong(words("workshop.tried-same"))
     for n, one in enumerate(found.changes):

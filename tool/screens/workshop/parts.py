@@ -68,6 +68,8 @@ def problem(words: Wordings, question_set: QuestionSet, one: Problem, name: str,
         line = address_of(question_set, one.about)
         if line is not None and link:
             quiet(said(question_set, line.text))
+        elif one.about:
+            quiet(one.about)
         say(one.wrong)
         lead(words("workshop.do"), one.do)
         quiet(words("workshop.code", code=one.code, place=str(one.place)))

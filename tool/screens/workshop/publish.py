@@ -12,7 +12,7 @@ from tool.screens import house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, watch
+from tool.screens.workshop.bench import Bench, open_bench, remember, watch
 from tool.screens.workshop.parts import back_to_workshop, problem
 from tool.screens.workshop.promises import FILE, Proved, proofs
 from tool.store import StalePublication, StoreProblem
@@ -46,7 +46,8 @@ def page(words: Wordings) -> None:
 
 def _form(words: Wordings, bench: Bench) -> None:
     say(words("workshop.publish-text"))
-    proved = _proofs(bench)
+    with st.spinner(plain(words("workshop.working"))):
+        proved = _proofs(bench)
     asked = bool(st.session_state.get(ASKED))
     refusals = [one for one in _refusals(bench, proved) if asked or one.reason not in ONLY_WHEN_ASKED]
     heading(words("workshop.publish-ready"))
@@ -133,6 +134,7 @@ def _publish() -> None:
         bench.draft.is_published(made.files[SETTLE], BegunFrom(made.fingerprint, publication.number))
     except DraftTrouble as trouble:
         st.session_state["tell"] = trouble.reason.wording
+    remember()
 
 
 def _versions(words: Wordings) -> None:
