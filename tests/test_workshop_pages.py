@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from families_at_hand import shipped
-from tablet_at_hand import BEGUN, Tablet, begin
+from tablet_at_hand import VISIT_ID, Tablet, begin
 from workshop_at_hand import (
     ASK,
     draft,
@@ -24,9 +24,11 @@ from workshop_at_hand import (
 
 from tool.feedback import Opinion
 from tool.screens import house
-from tool.screens.workshop import PAGES, bench
+from tool.screens.workshop import PAGES, bench, publish
 from tool.screens.workshop.editor import widget
+from tool.screens.workshop.promises import Proved
 from tool.workshop import Conflict, Draft, DraftTrouble, Reason
+from tool.workshop.rules_in_words import Point
 
 AT = {
     "workshop-section": ["safe-sleep--grown-ups", "about--visit", "advice--safe-sleep", "gone--gone"],
@@ -311,6 +313,51 @@ def test_a_draft_from_before_the_last_publication_is_compared_again_first() -> N
     assert words["compare-again"] not in tablet.words
 
 
+def published_by(tablet: Tablet) -> Tablet:
+    """Give a reason and a name, and publish."""
+    return tablet.write("publish-why", "Families found it long.").write("publish-who", "Ruth").tap("publish")
+
+
+def test_a_draft_with_nothing_in_the_way_becomes_the_next_version_and_the_draft_goes_on_from_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(publish, "proofs", lambda *_: (Proved("kept", "It holds.", True),))
+    draft().reword(ASK, shipped().questions["smokes"].ask, "Who smokes at home?")
+    begin()
+    tablet = published_by(workshop("workshop-publish"))
+    assert tablet.is_well()
+    (one,) = house.store().publications()
+    assert (one.by, one.why) == ("Ruth", "Families found it long.")
+    assert house.current_set().questions["smokes"].ask == "Who smokes at home?"
+    assert house.current_set().version == one.version != shipped().version
+    assert not bench.open_bench().is_changed
+    assert bench.open_bench().rests_on_published
+    # The visit that was open goes on with its words; a tap too many publishes nothing twice.
+    assert house.set_of(house.store().question_set_of(VISIT_ID)).questions["smokes"].ask != "Who smokes at home?"
+    assert not tablet.has("publish")
+    assert one.fingerprint in tablet.words
+
+
+def test_a_promise_that_breaks_is_told_with_the_family_it_breaks_for_and_nothing_is_published(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    family = (Point("Who smokes?", (Point("Amina"),)),)
+    broken = Proved("smoking", "Whoever smokes hears not to share a bed.", False, ("should hear stop/smoking",), family)
+    monkeypatch.setattr(publish, "proofs", lambda *_: (broken, Proved("kept", "It holds.", True)))
+    draft().reword(ASK, shipped().questions["smokes"].ask, "Who smokes at home?")
+    tablet = published_by(workshop("workshop-publish"))
+    assert not house.store().publications()
+    assert broken.says in tablet.words and broken.against[0] in tablet.words and "- Who smokes?" in tablet.words
+
+
+def test_nothing_is_published_where_promises_cannot_be_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "proofs", lambda *_: None)
+    draft().reword(ASK, shipped().questions["smokes"].ask, "Who smokes at home?")
+    tablet = published_by(workshop("workshop-publish"))
+    assert not house.store().publications()
+    assert house.current_set().words["workshop-refusal"]["no-promises"] in tablet.words
+
+
 def test_a_conflict_is_a_trouble_that_carries_both_texts() -> None:
     draft()
     with pytest.raises(Conflict) as clash:
@@ -358,5 +405,4 @@ def test_a_visit_that_goes_on_with_older_words_is_told_nothing() -> None:
 
 
 def test_there_is_no_news_before_anything_was_published() -> None:
-    assert BEGUN
     assert not news_on(begun())
