@@ -23,7 +23,7 @@ function build(parent) {
   box.append(row, sheet);
   parent.append(box);
 
-  // The whole width at first, which is what fits; one letter can then be read by making it larger.
+  // Step -1: as wide as the screen.
   const frame = { box, buttons, sheet, image, step: -1, svg: "" };
   const fitting = () => sheet.clientWidth / (image.naturalWidth || 1);
 
@@ -48,6 +48,8 @@ function build(parent) {
   buttons.larger.addEventListener("click", () => next(true));
   buttons.whole.addEventListener("click", () => show(-1));
   image.addEventListener("load", () => {
+    // On a small screen the whole width would be too small to read.
+    if (!box.dataset.drawn && fitting() < 0.6) frame.step = STEPS.indexOf(0.7);
     show(frame.step, 0);
     box.dataset.drawn = "yes";
   });
