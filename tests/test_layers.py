@@ -18,6 +18,8 @@ EDGE = (
     "tool/store/",
     "tool/reading/",
     "tool/sheets/",
+    "tool/workshop/disk.py",
+    "tool/workshop/draft.py",
     *COMMANDS,
 )
 MODULES = sorted(

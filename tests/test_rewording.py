@@ -115,18 +115,18 @@ def test_an_old_visit_draws_the_same_bytes_after_every_wording_has_changed(
     store: Store, shipped: QuestionSet, other: QuestionSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep_a_visit(store, shipped)
-    monkeypatch.setattr(house, "current_set", lambda: shipped)
+    monkeypatch.setattr(house, "shipped_set", lambda: shipped)
     before = papers_of_the_visit()
     assert "addendum-1" in before
     house.set_of.cache_clear()
-    monkeypatch.setattr(house, "current_set", lambda: other)
+    monkeypatch.setattr(house, "shipped_set", lambda: other)
     assert papers_of_the_visit() == before
 
 
 def test_the_rewording_reaches_every_paper_of_a_new_visit(
     store: Store, shipped: QuestionSet, other: QuestionSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(house, "current_set", lambda: other)
+    monkeypatch.setattr(house, "shipped_set", lambda: other)
     keep_a_visit(store, other)
     after = papers_of_the_visit()
     assert all(b"Other" in content for name, content in after.items() if name in MACHINE_EXPORTS)
@@ -147,6 +147,6 @@ def test_a_word_that_only_a_newer_tool_needs_is_lent_and_no_old_word_is_replaced
     keep_a_visit(store, shipped)
     newer = {part: {key: f"Newer {text}" for key, text in words.items()} for part, words in shipped.paper.items()}
     newer["brand-new"] = {"word": "Lent"}
-    monkeypatch.setattr(house, "current_set", lambda: replace(shipped, paper=newer))
+    monkeypatch.setattr(house, "shipped_set", lambda: replace(shipped, paper=newer))
     question_set = house.set_of(shipped.fingerprint)
     assert question_set.paper == {**shipped.paper, "brand-new": {"word": "Lent"}}

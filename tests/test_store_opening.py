@@ -114,6 +114,20 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(url: str, tmp_pa
         assert connection.exec_driver_sql("SELECT count(*) FROM entries").scalar() == 1
 
 
+def test_a_store_of_the_first_release_can_hold_publications_and_keeps_its_visits(url: str, tmp_path: Path) -> None:
+    first = copytree(SCRIPTS, tmp_path / "first release")
+    for script in (first / "versions").glob("settle*.py"):
+        if not script.name.startswith("settle0001"):
+            script.unlink()
+    bring_up_to_date(Database(url, 1), 1, first, "settle0001")
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        connection.execute("INSERT INTO discussions VALUES ('d1', 'f1')")
+    store = Store.open(url)
+    assert store.newest_publication() is None
+    with store._database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT id FROM discussions").all() == [("d1",)]
+
+
 def test_a_newer_store_is_left_as_it_is(file: Path, url: str, tmp_path: Path) -> None:
     store = Store.open(url)
     store.begin("d1", "f1", STARTED)

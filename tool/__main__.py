@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports import MACHINE_EXPORTS
-from tool import check_commands, commands, export_commands, translate_commands
+from tool import check_commands, commands, export_commands, translate_commands, workshop_commands
 from tool.prove_commands import add_prove
 
 FINE, AT_FAULT, WRONG_USE = 0, 1, 2
@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     paper.set_defaults(do=commands.write_papers)
     _handing_over(parts)
     translate_commands.add_to(parts)
+    workshop_commands.add_to(parts)
 
     verify = parts.add_parser("verify", help="say whether a paper is as it was sealed")
     verify.add_argument("file", type=Path, help="PDF file")

@@ -107,6 +107,24 @@ WITHOUT_A_VISIT = (
     Place("start", "start"),
     Place("verify", "verify"),
     Place("home hidden", "home", hidden=True),
+    Place("workshop", "workshop"),
+    Place("workshop section", "workshop-section", "safe-sleep--grown-ups"),
+    Place("workshop advice of a part", "workshop-section", "advice--safe-space"),
+    Place("workshop question", "workshop-question", "bed-also-has"),
+    Place(
+        "workshop question practitioner",
+        "workshop-question",
+        "programme",
+        "practitioner",
+        shows="workshop-question-programme-family",
+    ),
+    Place("workshop advice", "workshop-advice", "sofa"),
+    Place("workshop words", "workshop-words", "screens--home"),
+    Place("workshop map", "workshop-map"),
+    Place("workshop days", "workshop-days"),
+    Place("workshop compare", "workshop-compare"),
+    Place("workshop publish", "workshop-publish"),
+    Place("workshop of nothing", "workshop-question", "gone"),
 )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from tool.question import Question
-from tool.screens import frame
+from tool.screens import flow, frame
 from tool.screens.controls import control
 from tool.screens.labels import plain
 from tool.screens.show import heading, quiet, say, title
 from tool.screens.visit import Visit
+from tool.screens.workshop.whats_new import told, whats_new
 
 
 def visit_page(visit: Visit) -> None:
     """When, where and how; who the practitioner is."""
     section = visit.set.about("visit")
+    whats_new(visit)
     _form(visit, "visit", tuple(q for q in section.questions if not q.id.startswith("practitioner")))
     own = tuple(q for q in section.questions if q.id.startswith("practitioner"))
     named = all(q.id in visit.state.answers or q.optional for q in own)
@@ -24,7 +28,12 @@ def visit_page(visit: Visit) -> None:
         st.container(key="form-practitioner"),
     ):
         _fields(visit, own)
-    frame.foot(visit.words, "go.next")
+    frame.foot(visit.words, "go.next", then=partial(_onward, visit))
+
+
+def _onward(visit: Visit) -> None:
+    told(visit)
+    flow.onward()
 
 
 def baby_page(visit: Visit) -> None:

@@ -34,6 +34,7 @@ def page(words: Wordings) -> None:
         )
         st.button(plain(words("home.some")), key="some", type="tertiary", on_click=go, args=("start",))
         st.button(plain(words("home.verify")), key="verify", type="tertiary", on_click=verify.begin)
+        st.button(plain(words("home.workshop")), key="workshop", type="tertiary", on_click=go, args=("workshop",))
     lines = house.store().discussions()
     _list(words, "open", [line for line in lines if not line.finished])
     _list(words, "finished", [line for line in lines if line.finished])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,11 @@ class CannotOpen(Exception):
 def now() -> datetime:
     """The time, aware, UTC."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day, where families are."""
+    return now().astimezone(ZONE).date()
 
 
 def new_id() -> str:
@@ -68,32 +73,49 @@ def draft_languages() -> frozenset[str]:
 
 
 def current_set() -> QuestionSet:
-    """The question set that a new visit begins with. Errors: CannotOpen."""
+    """The question set that a new visit begins with: the newest publication, else the files that were shipped.
+
+    A publication that cannot be read is said to be so; visits never go back to older words in silence.
+    Errors: CannotOpen, StoreProblem.
+    """
+    newest = store().newest_publication()
+    return set_of(newest.fingerprint) if newest else shipped_set()
+
+
+def shipped_set() -> QuestionSet:
+    """The question set that came with the tool, as its files are now. Errors: CannotOpen."""
     stamps = tuple(
         (path.name, path.stat().st_mtime_ns)
         for path in sorted([*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml"), *SHIPPED.glob("languages/*.yaml")])
     )
-    return _current(stamps)
+    return _shipped(stamps)
 
 
 @lru_cache(maxsize=2)
-def _current(_stamps: tuple[tuple[str, int], ...]) -> QuestionSet:
+def _shipped(_stamps: tuple[tuple[str, int], ...]) -> QuestionSet:
     return _usable(read_folder(SHIPPED))
 
 
 @lru_cache(maxsize=32)
 def set_of(fingerprint: str) -> QuestionSet:
-    """The question set that a visit began with, from the store. Errors: CannotOpen, StoreProblem."""
+    """The question set of a visit or of a publication, from the store. Errors: CannotOpen, StoreProblem."""
     files = store().question_set(fingerprint)
     if files is None:
         raise CannotOpen(f"The question set {fingerprint} is not in the store.")
     kept = _usable(read_texts(files, pictures_in()))
     try:
-        now_ = current_set()
+        newer = shipped_set()
     except CannotOpen:
         return kept
     # A newer tool may have screens or papers that the kept files have no words for yet.
-    return replace(kept, words=_filled_up(kept.words, now_.words), paper=_filled_up(kept.paper, now_.paper))
+    return replace(kept, words=_filled_up(kept.words, newer.words), paper=_filled_up(kept.paper, newer.paper))
+
+
+def in_full(question_set: QuestionSet) -> QuestionSet:
+    """The set with words for screens and papers that are newer than its files. Errors: CannotOpen."""
+    newer = shipped_set()
+    words, paper = _filled_up(question_set.words, newer.words), _filled_up(question_set.paper, newer.paper)
+    return replace(question_set, words=words, paper=paper)
 
 
 def _filled_up(kept: Words, newer: Words) -> Words:

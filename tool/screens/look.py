@@ -24,6 +24,10 @@ keys; `name*` means that the key starts so (`card-keep-3`), since a key may stan
 | `tag*` | the short label at the top of a card; the icon is put before it |
 | `notice*` | something to know before going on |
 | `error-summary*` | what is still to be put right, at the top of the page |
+| `preview-bar` | on every page of a walk of which nothing is kept |
+| `problem-error*`, `problem-warning*`, `problem-note*` | one thing that the check found |
+| `diff-*` | a wording before and now; the side that is new stands in `diff-now*` |
+| `source-*`, `due-*` | one source or contact, with its days |
 | `foot*` | the way on: one primary button over the full width, then quiet ones |
 | `hide-cover` | the harmless picture over the whole screen: `h1`, a line, one tertiary button `uncover` to come back |
 

@@ -109,7 +109,7 @@ def _send(visit: Visit, wordings: tuple[Shown, ...]) -> None:
     help_used = st.session_state.get("opinion-help") or ""
     try:
         for one in given:
-            house.store().give_feedback(
+            visit.give_feedback(
                 Opinion(
                     one.id,
                     visit.set.language,

@@ -28,6 +28,7 @@ from tool.screens import (
     question,
     sign,
     verify,
+    workshop,
 )
 from tool.screens.chrome import chrome
 from tool.screens.labels import plain
@@ -35,7 +36,9 @@ from tool.screens.logs import where
 from tool.screens.place import Place, go, here
 from tool.screens.show import Wordings, say, title
 from tool.screens.visit import Visit, open_visit
+from tool.screens.workshop import walk
 from tool.store import NoSuchDiscussion, StoreProblem
+from tool.workshop import DraftTrouble
 
 log = logging.getLogger("settle")
 
@@ -43,6 +46,7 @@ PAGES: Mapping[str, Callable[[Wordings], None]] = {
     "home": home.page,
     "start": home.start_page,
     "verify": verify.page,
+    **workshop.PAGES,
 }
 """Pages of no visit."""
 
@@ -85,6 +89,9 @@ def run() -> None:
     except house.CannotOpen as problem:
         log.warning("the question files cannot be used")
         _sorry("files", str(problem))
+    except DraftTrouble as problem:
+        log.warning("the draft cannot be used: %s", type(problem).__name__)
+        _sorry("draft", str(problem))
     except SealKeyProblem as problem:
         log.warning("papers cannot be sealed")
         _sorry("seal", str(problem))
@@ -95,7 +102,8 @@ def run() -> None:
 
 def _sorry(kind: str, detail: str) -> None:
     try:
-        words = Wordings(house.current_set().words)
+        # Not the published words: it may be the store that they are in that cannot be read.
+        words = Wordings(house.shipped_set().words)
         title(words("sorry.title"))
         say(words(f"sorry.{kind}"))
     except Exception:  # the words themselves cannot be read
@@ -117,10 +125,11 @@ def _run() -> None:
             frame.trouble(words)
             PAGES[name](words)
 
-        _draw(words, Place(name), 0, page_of_no_visit)
+        at = place.at if name in workshop.OF_ONE_THING else ""
+        _draw(words, Place(name, at=at), 0, page_of_no_visit)
         return
     try:
-        visit = open_visit(place.visit)
+        visit = workshop.walk_now() if place.visit == walk.ID else open_visit(place.visit)
     except NoSuchDiscussion:
         words = Wordings(house.current_set().words)
         _draw(words, place, 0, lambda: _not_here(words))
@@ -131,6 +140,8 @@ def _run() -> None:
     turned = place.face == "practitioner" and place.page in WITH_TWO_FACES
     visit.is_practitioners_page = bruised or turned
     draw = private.bruise_page if bruised else VISIT_PAGES[place.page]
+    if visit.id == walk.ID and place.page in walk.NOT_IN_PREVIEW:
+        draw = workshop.last_page_of_a_walk
     words = visit.words
 
     def whole() -> None:
@@ -138,6 +149,8 @@ def _run() -> None:
             frame.cover(words, place)
             return
         frame.bar(words, place)
+        if visit.id == walk.ID:
+            walk.bar(words)
         frame.trouble(words)
         frame.draft(visit)
         draw(visit)

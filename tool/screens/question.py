@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from tool.discussion import Kind
@@ -57,12 +59,17 @@ def _asked(visit: Visit, question: Question) -> None:
     shown = [q for q in section.questions if q in visit.asked.questions and q.for_family]
     part = visit.words("progress.question", number=str(shown.index(question) + 1), all=str(len(shown)))
     frame.progress(visit, section.id, part)
+    ask_aloud(visit, question, intro=section.intro if section.intro and shown[0] is question else "")
+
+
+def ask_aloud(visit: Visit, question: Question, head: Callable[[str], None] = title, intro: str = "") -> None:
+    """The question as it is read out, `head` being its heading on this page."""
     with st.container(key="question"):
-        title(visit.fill(question.ask))
+        head(visit.fill(question.ask))
         if question.hint:
             say(visit.fill(question.hint))
-        if section.intro and shown[0] is question:
-            quiet(visit.fill(section.intro))
+        if intro:
+            quiet(visit.fill(intro))
 
 
 def section_page(visit: Visit) -> None:
@@ -138,7 +145,7 @@ def _explained(visit: Visit, question: Question) -> None:
     shown = visit.spoken.questions[question.id].wording(language)
     opinion = Opinion(question.id, language, shown, "explained", who="practitioner", month=month)
     try:
-        house.store().give_feedback(opinion)
+        visit.give_feedback(opinion)
     except StoreProblem:
         visit.tell("trouble.not_saved")
         return

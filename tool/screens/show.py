@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from tool.screens.labels import plain
+from tool.screens.labels import JOINER, plain
 from tool.wording import filled
+from tool.workshop.rules_in_words import Point
 
 
 class Wordings:
@@ -57,3 +58,27 @@ def quiet(text: str) -> None:
 def lead(first: str, text: str) -> None:
     """A line that begins with a word that stands out."""
     st.markdown(f"**{plain(first)}** {plain(text)}")
+
+
+def points(lines: Iterable[Point]) -> None:
+    """A list, each point with its own list below it."""
+    rows = (f"{'  ' * depth}- {plain(text)}" for one in lines for depth, text in one.lines())
+    st.markdown("\n".join(rows))
+
+
+MARKS = {"kept": "", "removed": "~~", "added": "**"}
+
+
+def marked(pieces: Iterable[tuple[str, str]]) -> None:
+    """One sentence of pieces (kept, removed or added, and the text): removed ones struck out, added ones bold."""
+    st.markdown("".join(_marked(MARKS[kind], text) for kind, text in pieces))
+
+
+def _marked(mark: str, text: str) -> str:
+    inside = text.strip()
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    if not inside:
+        return before
+    # The joiner makes the mark count also beside a comma, where Markdown would show two stars.
+    safe = f"{mark}{JOINER}{plain(inside)}{JOINER}{mark}" if mark else plain(inside)
+    return f"{before}{safe}{after}"

@@ -13,6 +13,7 @@ from tool.advice import Advice
 from tool.answer import Answer, Day, to_plain, words_of
 from tool.asking import Asked, advice_for, ask, baby_called
 from tool.discussion import Discussion, Entry, Kind, discussion
+from tool.feedback import Opinion
 from tool.people import Person
 from tool.question import Question
 from tool.question_set import QuestionSet
@@ -94,6 +95,14 @@ class Visit:
         plain = to_plain(answer) if answer is not None else None
         return self.write(Kind.ANSWERED, {"question": question.id, "answer": plain})
 
+    def keep(self, entry: Entry) -> None:
+        """Put the next entry into the store. Errors: JournalRefusal, StoreProblem."""
+        house.store().append(self.id, self.state.number + 1, entry)
+
+    def give_feedback(self, opinion: Opinion) -> None:
+        """Put an opinion of a wording into its box. Errors: StoreProblem."""
+        house.store().give_feedback(opinion)
+
     def tell(self, key: str) -> None:
         """Tell the person something at the top of the next page drawn, by its key in the screens' words."""
         st.session_state["tell"] = key
@@ -106,7 +115,7 @@ class Visit:
     def _write(self, kind: Kind, content: Mapping[str, Any]) -> bool:
         entry = Entry(kind, content, house.now(), self.practitioner)
         try:
-            house.store().append(self.id, self.state.number + 1, entry)
+            self.keep(entry)
         except StaleWriter:
             self.state = _up_to_date(self.id, self.state)
             self.tell("trouble.changed_elsewhere")
@@ -146,7 +155,7 @@ def begin(sets: tuple[str, ...], language: str = "") -> str:
     question_set = house.current_set()
     id_ = house.new_id()
     before = _last_practitioner()
-    house.store().keep_question_set(question_set.fingerprint, question_set.files)
+    house.store().keep_first(question_set.fingerprint, question_set.files)
     spoken = language if language in offered(question_set, house.draft_languages()) else question_set.language
     content = {"sets": list(sets), "language": spoken}
     house.store().begin(id_, question_set.fingerprint, Entry(Kind.STARTED, content, house.now(), PRACTITIONER))

@@ -3,7 +3,14 @@
 from tool.store.cloak import Cloak, PlainCloak
 from tool.store.home import home_folder, store_url
 from tool.store.journal import DiscussionLine
-from tool.store.refusals import AlreadyBegun, Finished, JournalRefusal, NoSuchDiscussion, StaleWriter
+from tool.store.refusals import (
+    AlreadyBegun,
+    Finished,
+    JournalRefusal,
+    NoSuchDiscussion,
+    StalePublication,
+    StaleWriter,
+)
 from tool.store.store import Store
 from tool.store.trouble import StoreProblem
 
@@ -15,6 +22,7 @@ __all__ = [
     "JournalRefusal",
     "NoSuchDiscussion",
     "PlainCloak",
+    "StalePublication",
     "StaleWriter",
     "Store",
     "StoreProblem",

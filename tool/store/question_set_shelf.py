@@ -29,6 +29,14 @@ class QuestionSetShelf:
         if self._kept(fingerprint) != data:
             raise ValueError("Other files are kept under this fingerprint.")
 
+    def keep_first(self, fingerprint: str, files: Mapping[str, str]) -> None:
+        """Keep the files, unless some are kept under their fingerprint already: those say the same.
+
+        Two sets of one fingerprint can differ in what nobody reads, such as comments; the first stays.
+        """
+        if self._kept(fingerprint) is None:
+            self.keep_question_set(fingerprint, files)
+
     def question_set(self, fingerprint: str) -> Mapping[str, str] | None:
         """The files kept under that fingerprint, name to text; None when there are none."""
         data = self._kept(fingerprint)

@@ -38,3 +38,11 @@ class Finished(JournalRefusal):
     def __init__(self) -> None:
         """Said to the caller; screens have their own words."""
         super().__init__("The discussion is finished. Only an addendum may follow.")
+
+
+class StalePublication(Exception):
+    """Somebody else has published since the writer looked. Nothing was published."""
+
+    def __init__(self) -> None:
+        """Said to the caller; pages and commands have their own words."""
+        super().__init__("Another set was published meanwhile. Compare with that one, then publish again.")

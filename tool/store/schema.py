@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from tool.store.trouble import DamagedValue
 
-HEAD = "settle0001"
+HEAD = "settle0002"
 """The migration that these tables stand for."""
 
 VERSION_TABLE = "settle_version"
@@ -119,3 +119,26 @@ heartbeat = Table(
     Column("load", LargeBinary, nullable=False),
 )
 """One row, id 1, with a load that means nothing: written to find out whether anything can be written."""
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(200), ForeignKey("question_sets.fingerprint"), nullable=False),
+    Column("version", String(200), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by_whom", LargeBinary, nullable=False),
+    Column("why", LargeBinary, nullable=False),
+    Column("previous", String(200), nullable=False),
+    Column("extras", LargeBinary, nullable=False),
+)
+"""What new visits begin with, one after the other; rows are added and never changed."""
+
+told = Table(
+    "told",
+    metadata,
+    Column("practitioner", String(64), primary_key=True),
+    Column("publication", Integer, ForeignKey("publications.number"), primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+)
+"""Which practitioner (by the hash of a name) was told of which publication."""

@@ -11,7 +11,7 @@ from tool.store.engine import Database
 from tool.store.feedback_box import FeedbackBox
 from tool.store.journal import Journal
 from tool.store.migrating import bring_up_to_date
-from tool.store.question_set_shelf import QuestionSetShelf
+from tool.store.publications import PublicationShelf
 from tool.store.trouble import StoreProblem
 
 PATIENCE = 5.0
@@ -24,8 +24,8 @@ HEARTBEAT_PATIENCE = 0.5
 """Seconds the heartbeat waits; the next beat is never far."""
 
 
-class Store(Journal, QuestionSetShelf, FeedbackBox):
-    """The journals, the question sets they began with, and the opinions. One for all threads of a process."""
+class Store(Journal, PublicationShelf, FeedbackBox):
+    """The journals with their question sets, what was published, and the opinions. One for all threads of a process."""
 
     def __init__(self, database: Database, cloak: Cloak) -> None:
         """Use `open`."""
