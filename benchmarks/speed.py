@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -52,6 +53,12 @@ def read_and_check() -> None:
     check(found, tuple(families))
 
 
+def cold_ms(command: str, runs: int = 3) -> float:
+    """Milliseconds of a command of `settle` on the shipped set, from the start of its process to its end."""
+    run = [sys.executable, "-m", "tool", command]
+    return median_ms(lambda: subprocess.run(run, capture_output=True, check=True, cwd=SHIPPED.parent), runs)
+
+
 def main() -> None:
     """Print the table."""
     question_set = read_folder().question_set
@@ -79,6 +86,7 @@ def main() -> None:
             ("yardstick: json.loads of 81 answers", median_ms(lambda: json.loads(yardstick), 500), "-"),
         ]
         store.close()
+    rows.append(("settle check, cold (a process of its own)", cold_ms("check"), "3000"))
     sys.stdout.write(f"{'what':45} {'median ms':>10} {'bar ms':>8}\n")
     for what, figure, bar in rows:
         sys.stdout.write(f"{what:45} {figure:10.3f} {bar:>8}\n")

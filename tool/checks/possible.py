@@ -56,6 +56,8 @@ class Possible:
 
     question_set: QuestionSet
     _choices: dict[str, Choices] = field(default_factory=dict)
+    _fitting: dict[Test, int] = field(default_factory=dict)
+    _missing: dict[str, int] = field(default_factory=dict)
     _steps: int = 0
     _weak: bool = False
 
@@ -71,7 +73,7 @@ class Possible:
         """Whether it holds whatever is answered."""
         return self.never(condition, holds=False)
 
-    def _solve(self, goals: list[Goal], left: dict[str, Choices], used: dict[str, int]) -> bool:
+    def _solve(self, goals: list[Goal], left: dict[str, int], used: dict[str, int]) -> bool:
         left, used = dict(left), dict(used)
         later: list[list[Goal]] = []
         while goals:
@@ -101,20 +103,29 @@ class Possible:
         first, *rest = later
         return any(self._solve([one, *_as_goals(rest)], left, used) for one in first)
 
-    def _narrow(self, test: Test, holds: bool, left: dict[str, Choices], used: dict[str, int]) -> list[Goal] | None:
+    def _narrow(self, test: Test, holds: bool, left: dict[str, int], used: dict[str, int]) -> list[Goal] | None:
         """Keep the choices that fit; the goals that open the question, or None if no choice is left."""
         subject = AGE if test.subject in {AGE_IN_WEEKS, AGE_IN_MONTHS} else test.subject
-        before = left[subject] if subject in left else self._all(subject)
+        fitting = self._fits(test, subject)
         used[subject] = used.get(subject, 0) + 1
-        left[subject] = tuple(one for one in before if test.holds(one) is holds)
+        left[subject] = left.get(subject, -1) & (fitting if holds else ~fitting) & self._every(subject)
         if not left[subject]:
             self._weak = self._weak or (used[subject] > MOST_TOGETHER and self._is_partial(subject))
             return None
         opened = f"ask {subject}"
-        if subject == PEOPLE or opened in used or any(not one.answers for one in left[subject]):
+        if subject == PEOPLE or opened in used or left[subject] & self._missing[subject]:
             return []
         used[opened] = 1
         return [(self._opens(subject), True)]
+
+    def _fits(self, test: Test, subject: str) -> int:
+        """The choices of a subject that make a test hold, a bit for each."""
+        if test not in self._fitting:
+            self._fitting[test] = sum(1 << n for n, one in enumerate(self._all(subject)) if test.holds(one))
+        return self._fitting[test]
+
+    def _every(self, subject: str) -> int:
+        return (1 << len(self._all(subject))) - 1
 
     def _opens(self, subject: str) -> Condition:
         return Test("born", "is", ("yes",)) if subject == AGE else self.question_set.questions[subject].ask_when
@@ -125,7 +136,8 @@ class Possible:
 
     def _all(self, subject: str) -> Choices:
         if subject not in self._choices:
-            self._choices[subject] = tuple(self._every_choice(subject))
+            self._choices[subject] = many = tuple(self._every_choice(subject))
+            self._missing[subject] = sum(1 << n for n, one in enumerate(many) if not one.answers)
         return self._choices[subject]
 
     def _every_choice(self, subject: str) -> Iterator[Situation]:
