@@ -17,7 +17,6 @@ from tool.problems import errors, in_order
 from tool.question_set import QuestionSet
 from tool.reading.family_file import FoundFamily, read_family
 from tool.reading.question_files import SHIPPED, read_folder
-from tool.store import StoreProblem
 from tool.wording import fingerprint
 from tool.worked import Worked, work
 from tool.worked_record import WorkedVisit, worked_record
@@ -41,6 +40,7 @@ def run(wanted: Namespace) -> int:
     from exports.seal import SealKeyProblem
     from tool.screens import house
     from tool.screens.serving import serve
+    from tool.store import StoreProblem
 
     try:
         house.current_set()
