@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations, product
 
 from tool.answer import (
@@ -58,12 +57,19 @@ class Possible:
     _choices: dict[str, Choices] = field(default_factory=dict)
     _fitting: dict[Test, int] = field(default_factory=dict)
     _missing: dict[str, int] = field(default_factory=dict)
+    tests: tuple[Test, ...] = ()
+    _told_apart: set[Test] = field(default_factory=set)
     _steps: int = 0
     _weak: bool = False
 
     def never(self, condition: Condition, holds: bool = True) -> bool:
         """Whether no answers at all make it hold (or, with `holds` false, fail). False also where that is not known."""
         self._steps, self._weak = 0, False
+        strange = tuple(test for test in condition.tests() if test not in self._told_apart)
+        if strange:  # a bound, or somebody, that no rule of the set tells apart yet
+            self.tests += strange
+            self._told_apart |= set(strange)
+            self._choices, self._fitting, self._missing = {}, {}, {}
         try:
             return not self._solve([(condition, holds)], {}, {}) and not self._weak
         except _TooLong:
@@ -178,13 +184,13 @@ class Possible:
         near |= {bound for bound in (low, high) if bound is not None} or {Decimal(0)}
         return sorted(n for n in near if (low is None or n >= low) and (high is None or n <= high))
 
-    @cached_property
-    def tests(self) -> tuple[Test, ...]:
-        """Every test in the rules."""
+    def __post_init__(self) -> None:
+        """Gather every test in the rules."""
         asked = [question.ask_when for question in self.question_set.questions.values()]
         told = [rule.text.when for rule in self.question_set.advice]
         named = [one.condition for one in self.question_set.named.values()]
-        return tuple(test for condition in (*asked, *told, *named) for test in condition.tests())
+        self.tests = tuple(test for condition in (*asked, *told, *named) for test in condition.tests())
+        self._told_apart = set(self.tests)
 
     def _people(self) -> Iterator[Situation]:
         """Nobody, and up to so many people, of every kind that the rules tell apart."""
