@@ -235,6 +235,10 @@ DAMAGE = [
 ]  # fmt: skip
 
 
+IN_THE_TABLE_OF_MISTAKES = {"words_are_there", "words_keep_their_slots"}
+"""Checks on the tool's own words, to which nothing can be added: tests/mistakes/mistakes.yaml trips them."""
+
+
 def test_what_was_added_is_sound_as_it_stands() -> None:
     about = {problem.about for problem in check(read_texts(FILES, PICTURES), on=ON)}
     assert not [one for one in about if one.startswith("canary")]
@@ -253,7 +257,7 @@ def test_a_check_names_the_file_and_the_line(name: str, code: str, file: str, ol
 
 
 def test_every_check_in_the_register_is_tripped_here() -> None:
-    tried = {name for name, *_ in DAMAGE}
+    tried = {name for name, *_ in DAMAGE} | IN_THE_TABLE_OF_MISTAKES
     assert {one.__name__ for one in CHECKS} == tried
 
 

@@ -105,7 +105,7 @@ def named_conditions_are_used(found: Found) -> Iterator[Problem]:
     used: set[str] = set()
     for rule in _rules(found):
         used |= set(_named_in(rule.condition))
-    for id_ in found.question_set.named.keys() - used:
+    for id_ in sorted(found.question_set.named.keys() - used):
         wrong, do = f'No rule uses the condition "{id_}".', "Use it, or take it out."
         yield Problem("C13", found.place("condition", id_), wrong, do, id_, Weight.WARNING)
 
