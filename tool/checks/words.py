@@ -21,7 +21,7 @@ def words_are_there(found: Found) -> Iterator[Problem]:
         for part, keys in parts.items():
             if part not in written:
                 wrong, do = f'The part "{part}" is missing.', did_you_mean(part, written.keys() - parts.keys())
-                do = do if do.startswith("Did") else "Put it back from the last good copy."
+                do = f'Call it "{part}" again.' if do.startswith("Did") else "Put it back from the last good copy."
                 yield Problem("W02", found.at("file", file), wrong, do, part)
                 continue
             for key in sorted(keys.keys() - written[part].keys()):
