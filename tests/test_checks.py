@@ -183,25 +183,25 @@ DAMAGE = [
      "say: A ball}\n", "say: A ball, picture: cot}\n          - {value: bear, say: A bear, picture: cot}\n", TOYS),
     ("pictures_say_what_they_show", "Q46", SPACE, "say: A ball}", "say: A ball, picture: cot}", TOYS),
     ("pictures_say_what_they_show", "Q47", SPACE, "say: A ball}", "say: A ball, picture_says: A ball}", TOYS),
-    ("rules_can_hold", "Q40", SPACE, "{canary-toys: {is: ball}}",
+    ("rules_can_hold_and_fail", "Q40", SPACE, "{canary-toys: {is: ball}}",
      "{all of: [{canary-toys: {is: ball}}, {canary-toys: {is: none-of-these}}]}", ROOM),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{canary-room: {is: no}}, {canary-toys: {none of: [ball]}}]}", STOP),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{canary-height: {more than: 4}}, {canary-height: {less than: 5}}]}", STOP),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}", "when: {canary-height: {at least: 10}}",
-     STOP),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+     "when: {canary-height: {at least: 10}}", STOP),
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{baby-age-weeks: {less than: 4}}, {baby-age-months: {at least: 1}}]}", STOP),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{born: {is: no}}, {baby-age-weeks: {known: yes}}]}", STOP),
-    ("rules_can_hold", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "A20", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{people: {anybody: {relation: mother, present: no}}}, {people: {nobody: {present: no}}}]}", STOP),
-    ("rules_can_hold", "C12", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "C12", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{born: {is: no}}, {any of: [{feeding: {is: breast}}, {canary-toys: {is: doll}}]}]}", STOP),
-    ("rules_can_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {any of: [{canary-toys: {is: doll}}, {canary-toys: {is not: doll}}]}", STOP),
-    ("rules_can_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
+    ("rules_can_hold_and_fail", "C11", SPACE_ADVICE, "when: {canary-toys: {is: doll}}",
      "when: {all of: [{canary-toys: {is: doll}}, {canary-height: {none of: [not-sure]}}, {any of: [\n"
      "      {born: {known: no}}, {born: {known: yes}}]}]}", STOP),
     ("named_conditions_are_used", "C13", "conditions.yaml",
@@ -235,6 +235,10 @@ DAMAGE = [
 ]  # fmt: skip
 
 
+IN_THE_TABLE_OF_MISTAKES = {"words_are_there", "words_keep_their_slots"}
+"""Checks on the tool's own words, to which nothing can be added: tests/mistakes/mistakes.yaml trips them."""
+
+
 def test_what_was_added_is_sound_as_it_stands() -> None:
     about = {problem.about for problem in check(read_texts(FILES, PICTURES), on=ON)}
     assert not [one for one in about if one.startswith("canary")]
@@ -253,7 +257,7 @@ def test_a_check_names_the_file_and_the_line(name: str, code: str, file: str, ol
 
 
 def test_every_check_in_the_register_is_tripped_here() -> None:
-    tried = {name for name, *_ in DAMAGE}
+    tried = {name for name, *_ in DAMAGE} | IN_THE_TABLE_OF_MISTAKES
     assert {one.__name__ for one in CHECKS} == tried
 
 

@@ -141,7 +141,7 @@ def test_check_prints_problems_as_json_with_file_and_line(settle: Command, folde
     assert said.code == 1
     (error,) = [one for one in json.loads(said.out) if one["weight"] == "error"]
     assert {"code", "weight", "file", "line", "column", "about", "wrong", "do"} <= set(error)
-    assert (error["file"], error["line"]) == ("settle.yaml", 5)
+    assert (error["file"], error["line"]) == ("settle.yaml", 6)
 
 
 def test_check_names_a_damaged_file_and_line_in_words(settle: Command, folder: Path) -> None:

@@ -32,6 +32,8 @@ class Found:
     plain_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Words and turns of phrase with better ones, by part (plain, leading, blaming) of plain-words.yaml."""
 
+    known_words: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
+    """By file, part and key: the words that pages and papers ask for, with their slots."""
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     """By file, in the order of its lines."""
 

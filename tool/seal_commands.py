@@ -16,7 +16,6 @@ from exports.seal.verifying import LARGEST
 from tool.commands import AT_FAULT, FINE, HERE, say, tell
 from tool.reading.question_files import SHIPPED, read_folder
 from tool.record import Record
-from tool.store import StoreProblem, home_folder
 
 WRONG_USE = 2
 Make = Callable[[Export, Record, Words, datetime], bytes]
@@ -26,6 +25,8 @@ def maker(sealed: bool, now: datetime) -> Make | None:
     """Makes the file of an export, sealed if so wished. None: there is no key, and why has been told."""
     if not sealed:
         return lambda export, record, words, made_at: export.make(record, words, made_at)
+    from tool.store import StoreProblem, home_folder  # here, since most commands need no database
+
     try:
         installation = installation_of(os.environ, home_folder(os.environ))
     except (SealKeyProblem, StoreProblem) as problem:
@@ -46,6 +47,8 @@ def verify_file(wanted: Namespace) -> int:
     content = _content(wanted.file)
     if content is None:
         return WRONG_USE
+    from tool.store import StoreProblem, home_folder
+
     try:
         verdict = verify(content, trusted_here(os.environ, home_folder(os.environ)))
     except (SealKeyProblem, StoreProblem) as problem:

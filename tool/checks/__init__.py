@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from tool.checks import advice, coverage, pictures, questions, rules, sources, translations, wording
+from tool.checks import advice, coverage, pictures, questions, rules, sources, translations, wording, words
 from tool.checks.worked import WorkedFamily
 from tool.found import Found
 from tool.problems import Problem
@@ -28,8 +28,7 @@ CHECKS: tuple[Check, ...] = (
     advice.going_well_rests_on_what_is_known,
     advice.slots_are_known,
     advice.still_to_confirm,
-    rules.rules_can_hold,
-    rules.rules_can_fail,
+    rules.rules_can_hold_and_fail,
     rules.named_conditions_are_used,
     rules.answers_have_a_consequence,
     wording.wordings_stand_once,
@@ -38,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     wording.words_are_plain,
     wording.sentences_are_short,
     wording.a_child_of_eleven_could_read_it,
+    words.words_are_there,
+    words.words_keep_their_slots,
     sources.contacts_can_be_reached,
     sources.contacts_stand_beside_advice,
     sources.sources_are_used,

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
 from itertools import combinations, product
 
 from tool.answer import (
@@ -56,12 +55,21 @@ class Possible:
 
     question_set: QuestionSet
     _choices: dict[str, Choices] = field(default_factory=dict)
+    _fitting: dict[Test, int] = field(default_factory=dict)
+    _missing: dict[str, int] = field(default_factory=dict)
+    tests: tuple[Test, ...] = ()
+    _told_apart: set[Test] = field(default_factory=set)
     _steps: int = 0
     _weak: bool = False
 
     def never(self, condition: Condition, holds: bool = True) -> bool:
         """Whether no answers at all make it hold (or, with `holds` false, fail). False also where that is not known."""
         self._steps, self._weak = 0, False
+        strange = tuple(test for test in condition.tests() if test not in self._told_apart)
+        if strange:  # a bound, or somebody, that no rule of the set tells apart yet
+            self.tests += strange
+            self._told_apart |= set(strange)
+            self._choices, self._fitting, self._missing = {}, {}, {}
         try:
             return not self._solve([(condition, holds)], {}, {}) and not self._weak
         except _TooLong:
@@ -71,7 +79,7 @@ class Possible:
         """Whether it holds whatever is answered."""
         return self.never(condition, holds=False)
 
-    def _solve(self, goals: list[Goal], left: dict[str, Choices], used: dict[str, int]) -> bool:
+    def _solve(self, goals: list[Goal], left: dict[str, int], used: dict[str, int]) -> bool:
         left, used = dict(left), dict(used)
         later: list[list[Goal]] = []
         while goals:
@@ -101,20 +109,29 @@ class Possible:
         first, *rest = later
         return any(self._solve([one, *_as_goals(rest)], left, used) for one in first)
 
-    def _narrow(self, test: Test, holds: bool, left: dict[str, Choices], used: dict[str, int]) -> list[Goal] | None:
+    def _narrow(self, test: Test, holds: bool, left: dict[str, int], used: dict[str, int]) -> list[Goal] | None:
         """Keep the choices that fit; the goals that open the question, or None if no choice is left."""
         subject = AGE if test.subject in {AGE_IN_WEEKS, AGE_IN_MONTHS} else test.subject
-        before = left[subject] if subject in left else self._all(subject)
+        fitting = self._fits(test, subject)
         used[subject] = used.get(subject, 0) + 1
-        left[subject] = tuple(one for one in before if test.holds(one) is holds)
+        left[subject] = left.get(subject, -1) & (fitting if holds else ~fitting) & self._every(subject)
         if not left[subject]:
             self._weak = self._weak or (used[subject] > MOST_TOGETHER and self._is_partial(subject))
             return None
         opened = f"ask {subject}"
-        if subject == PEOPLE or opened in used or any(not one.answers for one in left[subject]):
+        if subject == PEOPLE or opened in used or left[subject] & self._missing[subject]:
             return []
         used[opened] = 1
         return [(self._opens(subject), True)]
+
+    def _fits(self, test: Test, subject: str) -> int:
+        """The choices of a subject that make a test hold, a bit for each."""
+        if test not in self._fitting:
+            self._fitting[test] = sum(1 << n for n, one in enumerate(self._all(subject)) if test.holds(one))
+        return self._fitting[test]
+
+    def _every(self, subject: str) -> int:
+        return (1 << len(self._all(subject))) - 1
 
     def _opens(self, subject: str) -> Condition:
         return Test("born", "is", ("yes",)) if subject == AGE else self.question_set.questions[subject].ask_when
@@ -125,7 +142,8 @@ class Possible:
 
     def _all(self, subject: str) -> Choices:
         if subject not in self._choices:
-            self._choices[subject] = tuple(self._every_choice(subject))
+            self._choices[subject] = many = tuple(self._every_choice(subject))
+            self._missing[subject] = sum(1 << n for n, one in enumerate(many) if not one.answers)
         return self._choices[subject]
 
     def _every_choice(self, subject: str) -> Iterator[Situation]:
@@ -166,13 +184,13 @@ class Possible:
         near |= {bound for bound in (low, high) if bound is not None} or {Decimal(0)}
         return sorted(n for n in near if (low is None or n >= low) and (high is None or n <= high))
 
-    @cached_property
-    def tests(self) -> tuple[Test, ...]:
-        """Every test in the rules."""
+    def __post_init__(self) -> None:
+        """Gather every test in the rules."""
         asked = [question.ask_when for question in self.question_set.questions.values()]
         told = [rule.text.when for rule in self.question_set.advice]
         named = [one.condition for one in self.question_set.named.values()]
-        return tuple(test for condition in (*asked, *told, *named) for test in condition.tests())
+        self.tests = tuple(test for condition in (*asked, *told, *named) for test in condition.tests())
+        self._told_apart = set(self.tests)
 
     def _people(self) -> Iterator[Situation]:
         """Nobody, and up to so many people, of every kind that the rules tell apart."""

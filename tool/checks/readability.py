@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_SENTENCE = 20
 """Words."""
@@ -56,6 +57,7 @@ def sentences_in(text: str) -> list[str]:
     return [one.strip() for one in _SENTENCE.split(text) if words_in(one)]
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """How many syllables an English word is likely to have; at least one."""
     parts = [part for part in re.split(r"['’-]", word.lower()) if len(part) > 1]

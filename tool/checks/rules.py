@@ -46,8 +46,11 @@ NEVER = {
 MEND = 'Look for parts under "all of" that rule each other out, or a question that is not asked then.'
 
 
-def rules_can_hold(found: Found) -> Iterator[Problem]:
-    """Every question can be reached, every advice heard, every named condition hold, and every part of them matter."""
+def rules_can_hold_and_fail(found: Found) -> Iterator[Problem]:
+    """Every question can be reached, every advice heard, and each part of a rule matters: it can hold, and can fail.
+
+    A rule that is meant to hold whatever is answered says "always", so that everybody sees it.
+    """
     assert found.question_set is not None
     possible = Possible(found.question_set)
     for rule in _rules(found):
@@ -62,13 +65,6 @@ def rules_can_hold(found: Found) -> Iterator[Problem]:
                 do = "Take it out, or mend it: the rest of the rule, or when its question is asked, rules it out."
                 place = found.at(rule.kind, rule.id, rule.key, *steps)
                 yield Problem("C12", place, wrong, do, rule.id, Weight.WARNING)
-
-
-def rules_can_fail(found: Found) -> Iterator[Problem]:
-    """A rule that holds whatever is answered says "always", so that everybody sees it."""
-    assert found.question_set is not None
-    possible = Possible(found.question_set)
-    for rule in _rules(found):
         for steps, part in _parts(rule.condition, ()):
             if possible.always(part):
                 wrong = f'This holds whatever is answered: "{part.in_words()}".'
@@ -109,7 +105,7 @@ def named_conditions_are_used(found: Found) -> Iterator[Problem]:
     used: set[str] = set()
     for rule in _rules(found):
         used |= set(_named_in(rule.condition))
-    for id_ in found.question_set.named.keys() - used:
+    for id_ in sorted(found.question_set.named.keys() - used):
         wrong, do = f'No rule uses the condition "{id_}".', "Use it, or take it out."
         yield Problem("C13", found.place("condition", id_), wrong, do, id_, Weight.WARNING)
 

@@ -66,7 +66,7 @@ def sources_are_used(found: Found) -> Iterator[Problem]:
     """A source that no advice names need not be checked again and again."""
     assert found.question_set is not None
     used = {id_ for rule in found.question_set.advice for id_ in rule.text.source}
-    for id_ in found.question_set.sources.keys() - used:
+    for id_ in sorted(found.question_set.sources.keys() - used):
         wrong, do = f'No advice rests on the source "{id_}".', "Name it where it belongs, or take it out."
         yield Problem("K04", found.place("source", id_), wrong, do, id_, Weight.NOTE)
 

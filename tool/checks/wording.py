@@ -55,11 +55,17 @@ def words_are_plain(found: Found) -> Iterator[Problem]:
 
 def _listed(found: Found, part: str) -> Iterator[tuple[Text, str, str]]:
     """Each text for families with a listed phrase in it, that phrase as it stands there, and the better one."""
-    listed = found.plain_words.get(part, {})
+    many = list(texts(found))
+    everything = "\n".join(text.text for text in many).replace("’", "'").lower()
+    listed = {
+        phrase: better
+        for phrase, better in found.plain_words.get(part, {}).items()
+        if phrase.removesuffix("e").lower() in everything
+    }
     if not listed:
         return
     pattern, better = _pattern(tuple(listed.items()))
-    for text in texts(found):
+    for text in many:
         asks = text.kind == "question" and text.part == "ask"
         if text.reader == "family" and (asks or part != "leading"):
             for match in pattern.finditer(text.text.replace("’", "'")):

@@ -12,6 +12,7 @@ from tool.question import Option, Question, Written
 from tool.question_set import ABOUT, SETS, Contact, QuestionSet, Section, Source
 from tool.reading.desk import LAST_GOOD, Desk
 from tool.reading.items import items_of
+from tool.reading.known_words import known_words
 from tool.reading.language_files import languages
 from tool.reading.plain_words import read_plain_words
 from tool.reading.rules import advice_rules, name_conditions, vocabulary_of, with_rules
@@ -89,7 +90,7 @@ def read_texts(files: Mapping[str, str], pictures: frozenset[str] = frozenset())
     plain_words = read_plain_words(desk, PLAIN_WORDS)
     items = {name: items_of(tree) for name, tree in desk.trees.items()}
     built = built if desk.is_sound() else None
-    found = Found(built, desk.all_problems(), desk.places, desk.inside, plain_words, items)
+    found = Found(built, desk.all_problems(), desk.places, desk.inside, plain_words, known_words(), items)
     found.problems = [found.told(problem) for problem in found.problems]
     return found
 
