@@ -279,7 +279,11 @@ def test_a_rule_that_changes_the_advice_is_told_in_numbers_and_families() -> Non
     outside(
         "advice/1-safe-sleep.yaml", "alone-in-adult-bed: {any of: [yes, not-sure]}", "alone-in-adult-bed: {is: yes}"
     )
-    tablet = workshop("workshop-compare").tap("try-families")
+    tablet = workshop("workshop-compare")
+    ask, sure = (shipped().questions["alone-in-adult-bed"].ask, shipped().words["answers"]["not-sure"])
+    told = [line for line in tablet.words.splitlines() if ask.replace("{baby}", "your baby") in line]
+    assert [f"“{sure}”" in line for line in told] == [True, False]
+    tablet.tap("try-families")
     assert tablet.is_well()
     assert "stop/alone-in-adult-bed" in tablet.words.lower()
 
