@@ -172,6 +172,16 @@ def test_an_empty_wording_is_not_saved() -> None:
     assert text_of(ASK) == before
 
 
+def test_a_line_below_a_question_can_be_added_and_taken_out() -> None:
+    key = "question/unwell-today/hint"
+    assert shipped().questions["unwell-today"].hint is None
+    tablet = reword(workshop("workshop-question", "unwell-today"), key, "Think of the last night.")
+    assert text_of(key) == "Think of the last night."
+    reword(tablet, key, "")
+    assert tablet.is_well()
+    assert bench.open_bench().set.questions["unwell-today"].hint is None
+
+
 def test_a_change_by_another_editor_is_noticed_and_checked_again() -> None:
     draft()
     tablet = workshop("workshop-question", "smokes")

@@ -14,8 +14,9 @@ from tool.screens import house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, marked, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, take_as_compared, watch
+from tool.screens.workshop.bench import Bench, open_bench, take_as_compared
 from tool.screens.workshop.parts import back_to_workshop
+from tool.screens.workshop.watching import watch
 from tool.workshop import AdviceChange, AdviceChanges, ChangedRule, ChangedWording, advice_change, compare
 from tool.workshop.family_in_words import in_words
 from tool.workshop.rules_in_words import Point, Reader
