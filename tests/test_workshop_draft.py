@@ -13,6 +13,7 @@ import pytest
 from families_at_hand import shipped
 
 from tool.store import Store
+from tool.wordings import wordings_of
 from tool.workshop import BegunFrom, Conflict, Draft, DraftTrouble, Reason, disk, draft_folder
 from tool.workshop import draft as draft_module
 from tool.workshop.trouble import in_words
@@ -150,6 +151,60 @@ def test_words_that_cannot_stand_are_refused_and_not_lost(draft: Draft, new: str
     assert trouble.reason is reason
     assert trouble.yours == new.strip()
     assert everything(draft.folder) == before
+
+
+HINT = "question/unwell-today/hint"
+
+
+def test_a_hint_can_be_added_and_taken_out_again(draft: Draft) -> None:
+    before = file_of(draft).read_bytes()
+    assert draft.reword(HINT, "", "Off food: or very sleepy?")
+    found = draft.look().question_set
+    assert found is not None
+    assert found.questions["unwell-today"].hint == "Off food: or very sleepy?"
+    assert file_of(draft).read_bytes().count(b"\n") == before.count(b"\n") + 1
+    assert draft.reword(HINT, "Off food: or very sleepy?", "")
+    assert file_of(draft).read_bytes() == before
+    assert not draft.reword(HINT, "", " ")
+
+
+@pytest.mark.parametrize("part", ["tonight", "note", "confirm"])
+def test_advice_can_be_given_what_it_may_do_without(draft: Draft, part: str) -> None:
+    for rule in shipped().advice:
+        if getattr(rule.text, part) is None:
+            key = f"advice/{rule.id}/{part}"
+            assert draft.reword(key, "", "New words\non two lines")
+            found = draft.look().question_set
+            assert found is not None
+            again = next(one for one in found.advice if one.id == rule.id)
+            assert getattr(again.text, part) == "New words\non two lines"
+            return
+
+
+@pytest.mark.parametrize("key", ["question/unwell-today/ask", "question/feeding/why_we_ask", "advice/sofa/because"])
+def test_what_a_question_or_advice_needs_is_not_taken_out(draft: Draft, key: str) -> None:
+    saw = wordings_of(shipped())[key]
+    assert trouble_of(lambda: draft.reword(key, saw, "")).reason is Reason.EMPTY
+
+
+def test_a_hint_that_somebody_else_took_out_is_gone(draft: Draft) -> None:
+    key = "question/born-before-37-weeks/hint"
+    saw = wordings_of(shipped())[key]
+    Draft.open(draft.folder).reword(key, saw, "")
+    assert trouble_of(lambda: draft.reword(key, saw, NEW)).reason is Reason.GONE
+    assert draft.reword(key, "", NEW)
+
+
+def test_a_hint_that_somebody_else_added_meanwhile_is_a_conflict(draft: Draft) -> None:
+    Draft.open(draft.folder).reword(HINT, "", THEIRS)
+    trouble = trouble_of(lambda: draft.reword(HINT, "", NEW))
+    assert isinstance(trouble, Conflict)
+    assert trouble.theirs == THEIRS
+
+
+@pytest.mark.parametrize("key", ["question/nobody/hint", "question/unwell-today/colour", "screens/home/hint", "x"])
+def test_nothing_is_added_where_it_has_no_place(draft: Draft, key: str) -> None:
+    assert trouble_of(lambda: draft.reword(key, "", NEW)).reason is Reason.GONE
 
 
 # Two people edit at once

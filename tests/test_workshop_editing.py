@@ -15,7 +15,7 @@ from tool.reading.text import UNFIT
 from tool.reading.tree import tree_of
 from tool.wordings import wordings_of
 from tool.workshop import Field, editable
-from tool.workshop.editing import CannotEdit, edited
+from tool.workshop.editing import CannotEdit, added, edited, removed
 
 HOSTILE = """\
 # A note to ourselves: "do not" lose it.
@@ -191,3 +191,38 @@ def test_an_edited_set_says_the_new_words_and_rules_as_before(fields: dict[str, 
         before = wordings_of(shipped())
         # Common words (Yes, No) are said in more than one place.
         assert {key for key in words if words[key] != before[key]} == {field.key}
+
+
+# What the files may do without
+
+BLOCK = "list:\n  - id: one\n    ask: 'Is it?'\n\n  # between\n  - id: two\n    ask: |\n      It is.\n\nend: x\n"
+
+
+@given(number=st.sampled_from([0, 1]), new=TEXTS)
+@example(0, "a: b # c")
+@example(1, "no")
+@example(1, "several\nlines\n")
+def test_a_text_that_is_added_reads_back_and_can_be_taken_out_again(number: int, new: str) -> None:
+    after = added(BLOCK, ("list", number, "ask"), "hint", new)
+    tree, before = tree_of(after, ""), tree_of(BLOCK, "")
+    assert not tree.problems
+    assert tree.data["list"][number].pop("hint") == new
+    assert tree.data == before.data
+    assert tree_of(removed(after, ("list", number, "hint")), "").data == before.data
+    if "\n" not in new:
+        assert removed(after, ("list", number, "hint")) == BLOCK
+
+
+def test_nothing_is_added_twice_or_within_brackets_or_taken_out_of_them() -> None:
+    with pytest.raises(CannotEdit):
+        added(BLOCK, ("list", 0, "id"), "ask", "New")
+    with pytest.raises(CannotEdit):
+        added(HOSTILE, ("list", 0, "say"), "hint", "New")
+    for path in [("list", 0, "say"), ("list", 0, "value"), ("nowhere",)]:
+        with pytest.raises(CannotEdit):
+            removed(HOSTILE, path)
+
+
+def test_a_key_that_shares_its_line_with_a_dash_is_not_taken_out() -> None:
+    with pytest.raises(CannotEdit):
+        removed(BLOCK, ("list", 0, "id"))

@@ -172,6 +172,16 @@ def test_an_empty_wording_is_not_saved() -> None:
     assert text_of(ASK) == before
 
 
+def test_a_line_below_a_question_can_be_added_and_taken_out() -> None:
+    key = "question/unwell-today/hint"
+    assert shipped().questions["unwell-today"].hint is None
+    tablet = reword(workshop("workshop-question", "unwell-today"), key, "Think of the last night.")
+    assert text_of(key) == "Think of the last night."
+    reword(tablet, key, "")
+    assert tablet.is_well()
+    assert bench.open_bench().set.questions["unwell-today"].hint is None
+
+
 def test_a_change_by_another_editor_is_noticed_and_checked_again() -> None:
     draft()
     tablet = workshop("workshop-question", "smokes")
@@ -279,7 +289,11 @@ def test_a_rule_that_changes_the_advice_is_told_in_numbers_and_families() -> Non
     outside(
         "advice/1-safe-sleep.yaml", "alone-in-adult-bed: {any of: [yes, not-sure]}", "alone-in-adult-bed: {is: yes}"
     )
-    tablet = workshop("workshop-compare").tap("try-families")
+    tablet = workshop("workshop-compare")
+    ask, sure = (shipped().questions["alone-in-adult-bed"].ask, shipped().words["answers"]["not-sure"])
+    told = [line for line in tablet.words.splitlines() if ask.replace("{baby}", "your baby") in line]
+    assert [f"“{sure}”" in line for line in told] == [True, False]
+    tablet.tap("try-families")
     assert tablet.is_well()
     assert "stop/alone-in-adult-bed" in tablet.words.lower()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from families_at_hand import shipped
 
+from tool.discussion import Entry
 from tool.problems import Place, Problem, Weight
 from tool.publication import Publication
 from tool.question_set import QuestionSet
@@ -26,8 +27,15 @@ WHY = "Families said that poorly sounds childish."
 
 
 @dataclass(frozen=True)
+class Promise:
+    id: str = "smoking"
+    says: str = "Whoever smokes hears not to share a bed"
+
+
+@dataclass(frozen=True)
 class Proof:
     is_proved: bool = True
+    promise: Promise = Promise()
 
 
 @pytest.fixture
@@ -269,6 +277,14 @@ def test_an_older_set_is_still_read_as_it_was(store: Store) -> None:
     assert house.set_of(published().fingerprint).questions["unwell-today"].ask == "Is {baby} poorly today?"
     assert house.set_of(first.fingerprint).questions["unwell-today"].ask == "Is {baby} unwell today?"
     assert house.current_set().questions["unwell-today"].ask == "Is {baby} ill today?"
+
+
+def test_a_visit_goes_on_with_the_set_it_began_with(store: Store) -> None:
+    store.keep_first(published().fingerprint, published().files)
+    store.begin("d1", published().fingerprint, Entry("started", {}, AT, "practitioner"))
+    put_out(store, reworded(published()), published())
+    assert store.question_set_of("d1") == published().fingerprint
+    assert house.set_of(store.question_set_of("d1")).questions["unwell-today"].ask == "Is {baby} poorly today?"
 
 
 def test_a_published_set_that_is_damaged_is_said_to_be_and_older_words_do_not_come_back(

@@ -184,6 +184,9 @@ def publish_folder(wanted: Namespace) -> int:
     refusals = may_publish(found.question_set, found.problems, proofs, published, request)
     for problem in errors(found.problems):
         tell(problem.in_words())
+    for proof in proofs or ():
+        if not proof.is_proved:
+            tell(f"Not kept: {proof.promise.id}: {proof.promise.says}")
     for refusal in refusals:
         tell(_in_the_way(refusal))
     if refusals or found.question_set is None:
@@ -203,9 +206,9 @@ def publish_folder(wanted: Namespace) -> int:
 def _in_the_way(refusal: Refusal) -> str:
     match refusal.reason:
         case RefusalReason.ERRORS:
-            return f"The checker finds {refusal.count} errors. See: settle check FOLDER"
+            return f"The checker finds errors: {refusal.count}. See: settle check FOLDER"
         case RefusalReason.UNPROVED:
-            return f"{refusal.count} promises do not hold. See: settle prove FOLDER"
+            return f"Promises that do not hold: {refusal.count}. See: settle prove FOLDER"
         case RefusalReason.NO_PROMISES:
             return "There are no promises to prove (promises.yaml), so nobody knows whether the rules are safe."
         case RefusalReason.NO_REASON:
@@ -217,7 +220,7 @@ def _in_the_way(refusal: Refusal) -> str:
         case RefusalReason.NOTHING_CHANGED:
             return "Nothing differs from the published set."
         case RefusalReason.PICTURES:
-            return f"{refusal.count} pictures are not among those that Settle has, so nobody would see them."
+            return f"Pictures that Settle does not have, so that nobody would see them: {refusal.count}."
         case RefusalReason.COMPARE_AGAIN:
             return (
                 "The published set is not the one that this draft was begun from. Compare them (settle diff "

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from tool.question_set import QuestionSet
 from tool.wordings import family_keys, wordings_of
-from tool.workshop.fields import Whose
+from tool.workshop.fields import Whose, translations_in
 from tool.workshop.rules import ChangedRule, changed_rules
 
 Change = Literal["changed", "added", "removed"]
@@ -45,23 +45,35 @@ class Comparison:
 
     wordings: tuple[ChangedWording, ...]
     rules: tuple[ChangedRule, ...]
+    translations: tuple[ChangedWording, ...] = ()
+    """Wordings in other languages; their keys are `language/<code>/<key of the wording>`."""
 
     @property
     def is_same(self) -> bool:
         """Nothing that anybody reads and nothing that any rule does differs; comments may."""
-        return not self.wordings and not self.rules
+        return not self.wordings and not self.rules and not self.translations
 
 
 def compare(old: QuestionSet, new: QuestionSet) -> Comparison:
     """What the new set says and does differently. For what families then hear, see `sampling.advice_change`."""
-    return Comparison(compare_wordings(old, new), changed_rules(old, new))
+    return Comparison(compare_wordings(old, new), changed_rules(old, new), compare_translations(old, new))
 
 
 def compare_wordings(old: QuestionSet, new: QuestionSet) -> tuple[ChangedWording, ...]:
     """Each wording that differs: those of the new set in its order, then those that it no longer has."""
-    before, after = wordings_of(old), wordings_of(new)
-    for_family = family_keys(old) | family_keys(new)
+    return _compared(wordings_of(old), wordings_of(new), family_keys(old) | family_keys(new))
 
+
+def compare_translations(old: QuestionSet, new: QuestionSet) -> tuple[ChangedWording, ...]:
+    """The same for every translation in the languages beside the set."""
+    before, after = translations_in(old.files), translations_in(new.files)
+    plain = family_keys(old) | family_keys(new)
+    return _compared(before, after, frozenset(key for key in {**before, **after} if key.split("/", 2)[2] in plain))
+
+
+def _compared(
+    before: Mapping[str, str], after: Mapping[str, str], for_family: frozenset[str]
+) -> tuple[ChangedWording, ...]:
     def changed() -> Iterator[ChangedWording]:
         for key in dict.fromkeys([*after, *before]):
             was, now = before.get(key, ""), after.get(key, "")

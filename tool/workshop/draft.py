@@ -21,8 +21,8 @@ from tool.reading.question_files import read_folder
 from tool.reading.text import LARGEST, text_of
 from tool.reading.tree import tree_of
 from tool.workshop.disk import UNFINISHED, files_in, mark_of, put, stats_in, told
-from tool.workshop.editing import CannotEdit, edited
-from tool.workshop.fields import Standing, fields_in
+from tool.workshop.editing import CannotEdit, added, edited, removed
+from tool.workshop.fields import OPTIONAL, beside, fields_in
 from tool.workshop.file_form import form_of, in_form
 from tool.workshop.trouble import Conflict, DraftTrouble, Reason
 
@@ -141,34 +141,46 @@ class Draft:
     def reword(self, key: str, saw: str, new: str) -> bool:
         """Put a new text under a wording's key, if it still has the text that the editor saw.
 
-        Returns whether anything was written: nothing is when the text stands there already. White space around a
-        wording means nothing and is left out.
+        A wording that the files may do without (a hint, a note) is added where `saw` is empty, and taken out where
+        `new` is. Returns whether anything was written: nothing is when the text stands there already. White space
+        around a wording means nothing and is left out.
         Errors: Conflict when it was changed meanwhile, else DraftTrouble; each carries the text that was typed.
         """
         new = new.replace("\r\n", "\n").replace("\r", "\n").strip()
         with _TURN:
-            name, _, theirs, path = self._standing(key, new)
-            if theirs.strip() == new:
-                return False
-            if theirs.strip() != saw.strip():
-                raise Conflict(key, saw, new, theirs)
+            name = self._file_of(key, new)
             place = self.folder / name
             with told(name, new):
                 seen, raw = mark_of(place), place.read_bytes()
             text, _ = text_of(raw, name)
             if text is None:
                 raise DraftTrouble(Reason.NOT_UTF8, name, new)
+            if self._agreed(text, name, key, saw, new):
+                return False
             try:
-                after = edited(text, path, new)
+                after = _changed(text, name, key, new)
             except CannotEdit as error:
-                reason = Reason.BROKEN if error.broken else Reason.CANNOT_STAND if new.strip() else Reason.EMPTY
+                reason = Reason.BROKEN if error.broken else Reason.CANNOT_STAND if new else Reason.EMPTY
                 raise DraftTrouble(reason, name if error.broken else key, new, str(error)) from None
             with told(name, new):
                 # Last look before the step that counts: an editor outside may have saved in this moment.
                 if mark_of(place) != seen:
-                    raise Conflict(key, saw, new, self._standing(key, new)[2])
+                    theirs = fields_in(self.texts()).get(key)
+                    raise Conflict(key, saw, new, theirs[2] if theirs else "")
                 put(place, in_form(after, form_of(raw), raw))
             return True
+
+    def _agreed(self, text: str, name: str, key: str, saw: str, new: str) -> bool:
+        """Whether the new text stands there already. Errors: Conflict when neither it does nor what the editor saw."""
+        found = fields_in({name: text}).get(key)
+        theirs = found[2].strip() if found else ""
+        if theirs == new:
+            return True
+        if found is None and saw.strip():
+            raise DraftTrouble(Reason.GONE, key, new)
+        if theirs != saw.strip():
+            raise Conflict(key, saw, new, theirs)
+        return False
 
     def compared_with(self, begun_from: BegunFrom) -> None:
         """Note that the draft was compared with that set, and is meant to take its place."""
@@ -198,8 +210,8 @@ class Draft:
 
     discard = put_aside
 
-    def _standing(self, key: str, new: str) -> Standing:
-        """Where a wording stands now. Errors: GONE, or why its file cannot be read."""
+    def _file_of(self, key: str, new: str) -> str:
+        """The file in which a wording stands, or would. Errors: GONE, or why its file cannot be read."""
         texts: dict[str, str] = {}
         unread: list[DraftTrouble] = []
         with told(str(self.folder), new):
@@ -215,11 +227,26 @@ class Draft:
             if broken:
                 unread.append(DraftTrouble(Reason.BROKEN, name, new, str(broken[0].place), broken))
             texts[name] = text
-        found = fields_in(texts).get(key)
+        standing = fields_in(texts)
+        found = standing.get(key) or beside(key, standing)
         if found is not None and not any(one.place == found[0] for one in unread):
-            return found
+            return found[0]
         # It may well stand in the file that cannot be read; only when all can, is it gone.
         raise unread[0] if unread else DraftTrouble(Reason.GONE, key, new)
+
+
+def _changed(text: str, name: str, key: str, new: str) -> str:
+    """The text of a file with a wording changed, added or taken out. Errors: CannotEdit."""
+    standing = fields_in({name: text})
+    part = key.rpartition("/")[2]
+    if key in standing and (new or part not in OPTIONAL):
+        return edited(text, standing[key][3], new)
+    if key in standing:
+        return removed(text, standing[key][3])
+    neighbour = beside(key, standing)
+    if neighbour is None:
+        raise CannotEdit("there is no place for it")
+    return added(text, neighbour[3], part, new)
 
 
 def _note(begun_from: BegunFrom) -> bytes:

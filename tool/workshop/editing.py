@@ -9,6 +9,7 @@ Settle uses anyway says where a text begins and ends, and reads the outcome agai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tool.problems import errors
@@ -16,6 +17,7 @@ from tool.reading.spans import Span, spans_of
 from tool.reading.text import UNFIT
 from tool.reading.tree import Path, tree_of
 
+UNWRITABLE = "no way of writing it down reads back as the same text"
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -35,6 +37,61 @@ def edited(text: str, path: Path, new: str) -> str:
     else. Errors: CannotEdit for a file that is broken, a path without a text, an empty text or one with letters that
     no question file may hold.
     """
+    new, before, span = _ready(text, path, new)
+    wanted = _with(before, path, new)
+    for written in _ways(new, span):
+        made = text[: span.start] + written + text[span.end :]
+        if _reads_as(made, wanted):
+            return made
+    raise CannotEdit(UNWRITABLE)
+
+
+def added(text: str, after: Path, name: str, new: str) -> str:
+    """The YAML text with a line "name: new" after the text at the path `after`; everything else is the same.
+
+    Errors: CannotEdit, as for `edited`; also when there is no place for a line of its own, or such a key already.
+    """
+    new, before, span = _ready(text, after, new)
+    siblings = _at(before, after[:-1])
+    if span.in_flow or name in siblings:
+        raise CannotEdit("there is no place for another line")
+    wanted = _with(before, after[:-1], {**siblings, name: new})
+    for written in _ways(new, replace(span, style="plain")):
+        made = f"{text[: span.end]}\n{' ' * span.indent}{name}: {written}{text[span.end :]}"
+        if _reads_as(made, wanted):
+            return made
+    raise CannotEdit(UNWRITABLE)
+
+
+def removed(text: str, path: Path) -> str:
+    """The YAML text without the key at this path and the text after it; everything else is the same.
+
+    Errors: CannotEdit for a file that is broken, or a text that does not stand on lines of its own.
+    """
+    _, before, span = _ready(text, path, "-")
+    wanted = _with(before, path[:-1], {key: one for key, one in _at(before, path[:-1]).items() if key != path[-1]})
+    key_line = (tree_of(text, "").keys.get(path) or (0, 0))[0]
+    lines = text.split("\n")
+    last = text.count("\n", 0, span.end)
+    made = "\n".join([*lines[:key_line], *lines[last + 1 :]])
+    if span.in_flow or not _reads_as(made, wanted):
+        raise CannotEdit("it does not stand on a line of its own")
+    return made
+
+
+def _reads_as(text: str, wanted: Any) -> bool:
+    tree = tree_of(text, "")
+    return not errors(tree.problems) and tree.data == wanted
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _ready(text: str, path: Path, new: str) -> tuple[str, Any, Span]:
+    """What is to be written with plain line ends, what the file says, and where the text at this path stands."""
     new = new.replace("\r\n", "\n").replace("\r", "\n")
     before = tree_of(text, "")
     if errors(before.problems):
@@ -49,17 +106,11 @@ def edited(text: str, path: Path, new: str) -> str:
         raise CannotEdit(f"it holds an invisible letter, U+{ord(unfit[0]):04X}")
     if any("\ud800" <= letter <= "\udfff" for letter in new):
         raise CannotEdit("it holds half a letter")
-    wanted = _with(before.data, path, new)
-    for written in _ways(new, span):
-        after = text[: span.start] + written + text[span.end :]
-        tree = tree_of(after, "")
-        if not errors(tree.problems) and tree.data == wanted:
-            return after
-    raise CannotEdit("no way of writing it down reads back as the same text")
+    return new, before.data, span
 
 
-def _with(data: Any, path: Path, new: str) -> Any:
-    """The data with another text at this path; the rest is the same."""
+def _with(data: Any, path: Path, new: Any) -> Any:
+    """The data with something else at this path; the rest is the same."""
     if not path:
         return new
     first, *rest = path

@@ -14,6 +14,14 @@ from tool.wordings import family_keys, wordings_of
 Whose = Literal["family", "practitioner"]
 OF_A_QUESTION = ("ask", "hint", "why_we_ask", "for_practitioner", "more_words", "nobody_says", "confirm")
 OF_ADVICE = ("say", "because", "tonight", "note", "confirm")
+OF_A_SECTION = ("title", "intro")
+ORDER_OF_PARTS: Mapping[str, tuple[str, ...]] = {
+    "question": OF_A_QUESTION,
+    "advice": OF_ADVICE,
+    "section": OF_A_SECTION,
+}
+OPTIONAL = frozenset({"hint", "more_words", "nobody_says", "confirm", "tonight", "note", "intro"})
+"""Wordings that a question, advice or section may do without."""
 OF_AN_ANSWER = {"say": "", "picture_says": "/picture_says"}
 
 
@@ -63,6 +71,42 @@ def fields_in(files: Mapping[str, str]) -> Mapping[str, Standing]:
     return found
 
 
+def beside(key: str, standing: Mapping[str, Standing]) -> Standing | None:
+    """The wording after which one that is missing would be written; None for one that cannot be added.
+
+    Only what the files may do without can be added, to a question, advice or section that is there.
+    """
+    owner, _, name = key.rpartition("/")
+    order = ORDER_OF_PARTS.get(key.partition("/")[0], ())
+    if name not in OPTIONAL or name not in order:
+        return None
+    before = (f"{owner}/{one}" for one in reversed(order[: order.index(name)]))
+    return next((standing[one] for one in before if one in standing), None)
+
+
+LANGUAGES = "languages/"
+
+
+def languages_in(files: Mapping[str, str]) -> Mapping[str, Mapping[str, Any]]:
+    """What each language's file says, by its code: `name`, `state`, `words` and so on, as it is written."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for name, text in files.items():
+        data = tree_of(text, name).data if name.startswith(LANGUAGES) else None
+        if isinstance(data, dict):
+            found[name.removeprefix(LANGUAGES).removesuffix(".yaml")] = data
+    return found
+
+
+def translations_in(files: Mapping[str, str]) -> Mapping[str, str]:
+    """Each translation under `language/<code>/<the key of its wording>`."""
+    return {
+        f"language/{code}/{key}": one["says"]
+        for code, language in languages_in(files).items()
+        for key, one in (language["words"] if isinstance(language.get("words"), dict) else {}).items()
+        if isinstance(one, dict) and isinstance(one.get("says"), str)
+    }
+
+
 def _at(data: Any, path: Path) -> Any:
     for step in path:
         if isinstance(data, dict):
@@ -109,7 +153,7 @@ def _of_a_set(data: Any) -> Iterator[tuple[str, Path]]:
     yield f"set/{set_}/title", ("title",)
     for number, id_, section in _listed(data, "sections"):
         here: Path = ("sections", number)
-        yield from ((f"section/{set_}/{id_}/{name}", (*here, name)) for name in ("title", "intro"))
+        yield from ((f"section/{set_}/{id_}/{name}", (*here, name)) for name in OF_A_SECTION)
         for q, question_id, question in _listed(section, "questions"):
             yield from _of_a_question(question_id, question, (*here, "questions", q))
 

@@ -19,8 +19,27 @@ LONGEST_NAME = 200
 SETTLE = "settle.yaml"
 
 
+class Promise(Protocol):
+    """What is promised, as far as publishing needs it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def says(self) -> str:
+        """What it promises, in words."""
+        ...
+
+
 class Proof(Protocol):
     """What a proof of a promise shows, as far as publishing needs it."""
+
+    @property
+    def promise(self) -> Promise:
+        """What it is about."""
+        ...
 
     @property
     def is_proved(self) -> bool:

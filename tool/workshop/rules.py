@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from tool.conditions import Named
 from tool.conditions.tree import AllOf, Always, AnyOf, NoneOf, Test
 from tool.question_set import QuestionSet
-from tool.workshop.fields import OF_A_QUESTION, OF_ADVICE
+from tool.workshop.fields import OF_A_QUESTION, OF_ADVICE, languages_in
 
-Kind = Literal["question", "advice", "condition", "source", "contact", "section", "set"]
+Kind = Literal["question", "advice", "condition", "source", "contact", "section", "language"]
 WORDINGS: Mapping[str, frozenset[str]] = {
     "question": frozenset(OF_A_QUESTION),
     "advice": frozenset(OF_ADVICE),
@@ -63,6 +63,7 @@ def _things(old: QuestionSet, new: QuestionSet) -> Iterator[tuple[Kind, Things, 
     yield "advice", _advice(old), _advice(new)
     yield "condition", _conditions(old), _conditions(new)
     yield "source", _plain("source", old.sources), _plain("source", new.sources)
+    yield "language", _languages(old), _languages(new)
     before, after = ({one.id: one for one in question_set.contacts} for question_set in (old, new))
     yield "contact", _plain("contact", before), _plain("contact", after)
 
@@ -97,6 +98,13 @@ def _conditions(question_set: QuestionSet) -> Things:
     return {id_: {"when": one.condition} for id_, one in question_set.named.items()}
 
 
+def _languages(question_set: QuestionSet) -> Things:
+    return {
+        code: {key: value for key, value in language.items() if key != "words"}
+        for code, language in languages_in(question_set.files).items()
+    }
+
+
 def _plain(kind: Kind, many: Mapping[str, BaseModel]) -> Things:
     return {id_: _fields(kind, one) for id_, one in many.items()}
 
@@ -125,6 +133,8 @@ def in_words(value: Any) -> str:
             return "yes" if value else "no"
         case tuple():
             return ", ".join(map(str, value))
+        case dict():
+            return ", ".join(f"{key}: {one}" for key, one in value.items())
         case Always() | Test() | AllOf() | AnyOf() | NoneOf() | Named():
             return value.in_words()
     return str(value)

@@ -31,6 +31,11 @@ def _lines(found: Comparison, heard: AdviceChanges, old: QuestionSet, new: Quest
     yield _counted(len(found.wordings), "wording differs", "wordings differ")
     for wording in found.wordings:
         yield from _wording(wording)
+    if found.translations:
+        yield ""
+        yield _counted(len(found.translations), "translation differs", "translations differ")
+        for translation in found.translations:
+            yield from _wording(translation)
     yield ""
     yield _counted(len(found.rules), "rule or fact differs", "rules or facts differ")
     for rule in found.rules:
@@ -95,17 +100,8 @@ def _one_line(text: str) -> str:
 def as_plain(found: Comparison, heard: AdviceChanges) -> str:
     """What differs, as JSON."""
     plain = {
-        "wordings": [
-            {
-                "key": one.key,
-                "change": one.change,
-                "read_by": one.whose,
-                "old": one.old,
-                "new": one.new,
-                "pieces": [[piece.kind, piece.text] for piece in one.pieces],
-            }
-            for one in found.wordings
-        ],
+        "wordings": [_plain_wording(one) for one in found.wordings],
+        "translations": [_plain_wording(one) for one in found.translations],
         "rules": [
             {"kind": one.kind, "id": one.id, "about": one.about, "old": one.old, "new": one.new} for one in found.rules
         ],
@@ -126,6 +122,17 @@ def as_plain(found: Comparison, heard: AdviceChanges) -> str:
         ],
     }
     return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def _plain_wording(one: ChangedWording) -> dict[str, object]:
+    return {
+        "key": one.key,
+        "change": one.change,
+        "read_by": one.whose,
+        "old": one.old,
+        "new": one.new,
+        "pieces": [[piece.kind, piece.text] for piece in one.pieces],
+    }
 
 
 def _family(family: Family | None) -> dict[str, object] | None:

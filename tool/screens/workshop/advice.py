@@ -8,12 +8,13 @@ from tool.advice import AdviceRule
 from tool.screens import house
 from tool.screens.place import here
 from tool.screens.show import Wordings, heading, lead, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, watch
+from tool.screens.workshop.bench import Bench, open_bench
 from tool.screens.workshop.editor import edit
 from tool.screens.workshop.feedback import feedback
 from tool.screens.workshop.parts import Line, back_to_workshop, lines, problems, said
 from tool.screens.workshop.section import not_there
 from tool.screens.workshop.sources import sources
+from tool.screens.workshop.watching import watch
 from tool.workshop.links import looks_at
 from tool.workshop.rules_in_words import Reader
 

@@ -7,17 +7,19 @@ from functools import lru_cache
 
 import streamlit as st
 
+from tool.conditions import Condition
 from tool.family import Family
 from tool.question_set import QuestionSet
 from tool.screens import house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, marked, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, take_as_compared, watch
+from tool.screens.workshop.bench import Bench, open_bench, take_as_compared
 from tool.screens.workshop.parts import back_to_workshop
+from tool.screens.workshop.watching import watch
 from tool.workshop import AdviceChange, AdviceChanges, ChangedRule, ChangedWording, advice_change, compare
 from tool.workshop.family_in_words import in_words
-from tool.workshop.rules_in_words import Point
+from tool.workshop.rules_in_words import Point, Reader
 
 MOST = 30
 """Changed wordings on one page; a set that was changed in more places is better read in the files."""
@@ -45,7 +47,7 @@ def page(words: Wordings) -> None:
         say(words("workshop.compare-more", number=str(len(found.wordings) - MOST)))
     heading(words("workshop.compare-rules", number=str(len(found.rules))))
     for n, rule in enumerate(found.rules[:MOST]):
-        _rule(words, rule, n)
+        _rule(words, bench, rule, n)
     heading(words("workshop.compare-advice"))
     _advice(words, bench)
     with st.container(key="foot"):
@@ -87,11 +89,27 @@ def belongs(words: Wordings, key: str) -> str:
     return words("workshop.compare-where", what=words(f"workshop.kind-{kind}"), id=rest[0], field=label)
 
 
-def _rule(words: Wordings, one: ChangedRule, n: int) -> None:
+def _rule(words: Wordings, bench: Bench, one: ChangedRule, n: int) -> None:
     with st.container(key=f"diff-rule-{n}", border=True):
         small_heading(words("workshop.compare-rule", kind=one.kind, id=one.id, about=one.about))
-        for which, text in (("before", one.old), ("now", one.new)):
-            lead(words(f"workshop.compare-{which}"), text or words("workshop.compare-nothing"))
+        for which, text, question_set in (("before", one.old, bench.published), ("now", one.new, bench.set)):
+            condition = _condition(question_set, one)
+            if condition is None:
+                lead(words(f"workshop.compare-{which}"), text or words("workshop.compare-nothing"))
+                continue
+            strong(words(f"workshop.compare-{which}"))
+            points([Reader(question_set, words.all["rules"]).point(condition)])
+
+
+def _condition(question_set: QuestionSet, one: ChangedRule) -> Condition | None:
+    """The condition that a rule is about, so that it can be told in words; None for what is no condition."""
+    if one.about == "ask_when" and one.id in question_set.questions:
+        return question_set.questions[one.id].ask_when
+    if one.about == "when" and one.kind == "condition" and one.id in question_set.named:
+        return question_set.named[one.id].condition
+    if one.about == "when" and one.kind == "advice":
+        return next((rule.text.when for rule in question_set.advice if rule.id == one.id), None)
+    return None
 
 
 def _advice(words: Wordings, bench: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,9 +15,17 @@ from tool.screens.show import Wordings, quiet, say, small_heading
 from tool.screens.workshop.bench import Bench
 from tool.store import StoreProblem
 from tool.workshop import Conflict, DraftTrouble, Field, Reason
+from tool.workshop.fields import Whose
 
 LONGEST = 1200
 """Letters of a wording, as in the question files."""
+
+MAY_BE_ADDED: Mapping[str, Mapping[str, Whose]] = {
+    "question": {"hint": "family"},
+    "advice": {"tonight": "family", "note": "practitioner"},
+    "section": {"intro": "family"},
+}
+"""Wordings that the files may do without; an empty field stands for one that is not there."""
 
 TROUBLES, CLASHES = "workshop-troubles", "workshop-clashes"
 
@@ -35,7 +44,13 @@ def edit(words: Wordings, bench: Bench, prefix: str) -> None:
     if not fields:
         say(words("workshop.no-fields"))
         return
+    there = {field.key for field in fields}
+    kind = prefix.partition("/")[0]
+    missing = [name for name in MAY_BE_ADDED.get(kind, {}) if f"{prefix}{name}" not in there]
+    fields += [Field(f"{prefix}{name}", "", 0, "", MAY_BE_ADDED[kind][name], ()) for name in missing]
     say(words("workshop.saved-at-once"))
+    if kind in MAY_BE_ADDED:
+        quiet(words("workshop.may-be-empty"))
     if any("{" in field.text for field in fields):
         quiet(words("workshop.slots"))
     for field in fields:

@@ -13,8 +13,9 @@ from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, quiet, say, strong, title
 from tool.screens.workshop import walk
-from tool.screens.workshop.bench import Bench, begin_draft, open_bench, put_draft_aside, watch
+from tool.screens.workshop.bench import Bench, begin_draft, open_bench, put_draft_aside
 from tool.screens.workshop.parts import BETWEEN, Line, lines, problems, said
+from tool.screens.workshop.watching import watch
 from tool.workshop.links import matching
 
 MOST_FOUND = 40

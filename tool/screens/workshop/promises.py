@@ -26,6 +26,11 @@ class Proved:
     against: tuple[str, ...] = ()
     family: tuple[Point, ...] = ()
 
+    @property
+    def promise(self) -> Proved:
+        """What is promised: it knows its own id and words."""
+        return self
+
 
 def proofs(question_set: QuestionSet, text: str | None) -> tuple[Proved, ...] | None:
     """A proof for each promise in the text; None where there are no promises."""

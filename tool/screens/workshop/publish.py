@@ -12,9 +12,10 @@ from tool.screens import house
 from tool.screens.labels import plain
 from tool.screens.place import go
 from tool.screens.show import Wordings, heading, lead, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, remember, watch
+from tool.screens.workshop.bench import Bench, open_bench, remember
 from tool.screens.workshop.parts import back_to_workshop, problem
 from tool.screens.workshop.promises import FILE, Proved, proofs
+from tool.screens.workshop.watching import watch
 from tool.store import StalePublication, StoreProblem
 from tool.workshop import BegunFrom, DraftTrouble, Refusal, RefusalReason, may_publish, publish
 from tool.workshop.publishing import LONGEST_NAME, LONGEST_REASON, SETTLE, Request

@@ -14,13 +14,14 @@ from tool.screens.labels import plain
 from tool.screens.place import go, here
 from tool.screens.question import ask_aloud, behind_the_question
 from tool.screens.show import Wordings, heading, points, quiet, say, small_heading, strong, title
-from tool.screens.workshop.bench import Bench, open_bench, watch
+from tool.screens.workshop.bench import Bench, open_bench
 from tool.screens.workshop.editor import edit
 from tool.screens.workshop.feedback import feedback
 from tool.screens.workshop.parts import Line, back_to_workshop, lines, problems, said
 from tool.screens.workshop.section import not_there
 from tool.screens.workshop.sources import sources
 from tool.screens.workshop.walk import Unkept, unkept
+from tool.screens.workshop.watching import watch
 from tool.workshop.links import feeds, opens
 from tool.workshop.rules_in_words import Reader
 

@@ -6,9 +6,10 @@ from tool.advice import GROUPS
 from tool.question_set import QuestionSet, Words
 from tool.screens.place import here
 from tool.screens.show import Wordings, heading, say, title
-from tool.screens.workshop.bench import Bench, open_bench, watch
+from tool.screens.workshop.bench import Bench, open_bench
 from tool.screens.workshop.editor import edit
 from tool.screens.workshop.parts import BETWEEN, Line, back_to_workshop, lines, said
+from tool.screens.workshop.watching import watch
 
 KINDS = frozenset({"screens", "paper", "contact", "named"})
 """What the keys of these other words begin with."""

@@ -9,7 +9,7 @@ import streamlit as st
 from tool.publication import Publication
 from tool.screens import house
 from tool.screens.labels import plain
-from tool.screens.show import lead, quiet, say, small_heading, strong
+from tool.screens.show import lead, quiet, say, strong
 from tool.screens.visit import Visit
 from tool.screens.workshop.walk import Unkept
 from tool.store import StoreProblem
@@ -31,7 +31,7 @@ def whats_new(visit: Visit) -> None:
         with st.expander(plain(visit.words("workshop.news-show")), key=f"news-{visit.id[:8]}"):
             for item in items[:MOST]:
                 if item.question:
-                    small_heading(visit.fill(item.question))
+                    strong(visit.fill(item.question))
                 lead(visit.words("workshop.news-old"), item.old or visit.words("workshop.compare-nothing"))
                 lead(visit.words("workshop.news-new"), item.new or visit.words("workshop.compare-nothing"))
                 quiet(visit.words("workshop.news-why", why=item.why))
