@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tool.checks import translations
-from tool.commands import AT_FAULT, FINE, say, tell
+from tool.commands import AT_FAULT, FINE, folder_named, say, tell
 from tool.problems import Weight, errors, in_order
 from tool.reading.question_files import SHIPPED
 from tool.reading.schemas import write_schemas
@@ -36,7 +36,7 @@ def add_commands(parts: _SubParsersAction[Parser]) -> None:
 
 def check_files(wanted: Namespace) -> int:
     """Check a folder of question files and the worked families in it."""
-    checked = check_folder(wanted.folder or SHIPPED, datetime.now(UTC).date())
+    checked = check_folder(folder_named(wanted.folder or SHIPPED), datetime.now(UTC).date())
     if wanted.json:
         problems = in_order([*checked.problems, *translations.each(checked.found)])
         say(json.dumps([problem.as_plain() for problem in problems], ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -68,6 +69,19 @@ def _worked(found: FoundFamily, question_set: QuestionSet) -> Worked | None:
     if family is None:
         return None
     return work(question_set, family.answers, family.people, family.must_hear, family.must_not_hear)
+
+
+DRAFT = "draft"
+
+
+def folder_named(folder: Path) -> Path:
+    """The folder; the word "draft" means the draft of this installation, unless a folder of that name is here."""
+    if folder != Path(DRAFT) or folder.exists():
+        return folder
+    from tool.store import home_folder
+    from tool.workshop import draft_folder
+
+    return draft_folder(os.environ, home_folder(os.environ))
 
 
 def question_set_in(folder: Path | None) -> QuestionSet | None:

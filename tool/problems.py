@@ -112,6 +112,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     choices = sorted(set(known))
     spelt = {choice.lower(): choice for choice in choices}
     wanted = word.lower().strip()
+    swapped = [choice for choice in choices if len(wanted) > 2 and sorted(choice.lower()) == sorted(wanted)]
+    if swapped:  # the right letters in another order are a slip of two fingers
+        return f'Did you mean "{swapped[0]}"?'
     alike = (wanted, wanted.replace("_", "-").replace(" ", "-"), wanted.replace("-", " ").replace("_", " "))
     guesses = [spelt[near] for one in alike for near in difflib.get_close_matches(one, spelt, n=1, cutoff=0.6)]
     if guesses:

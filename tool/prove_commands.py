@@ -8,7 +8,7 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
-from tool.commands import AT_FAULT, FINE, WRONG_USE, question_set_in, say, tell
+from tool.commands import AT_FAULT, FINE, WRONG_USE, folder_named, question_set_in, say, tell
 from tool.problems import did_you_mean, errors, in_order
 from tool.proving import Proof, prove_one
 from tool.proving.telling import as_plain, family_file, in_words
@@ -32,7 +32,7 @@ def add_prove(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def prove_promises(wanted: Namespace) -> int:
     """Prove each promise. Returns 0 if all hold, 1 if one does not or a file is at fault, 2 for an unknown promise."""
     begun = time.perf_counter()
-    folder = wanted.folder or SHIPPED
+    folder = folder_named(wanted.folder or SHIPPED)
     question_set = question_set_in(folder)
     if question_set is None:
         return AT_FAULT

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import assert_never
 
-from tool.commands import AT_FAULT, FINE, WRONG_USE, say, tell
+from tool.commands import AT_FAULT, DRAFT, FINE, WRONG_USE, folder_named, say, tell
 from tool.found import Found
 from tool.problems import errors, in_order
 from tool.proving import prove
@@ -72,6 +72,13 @@ def add_to(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     versions.set_defaults(do=_in_words(list_versions))
 
 
+WHAT_NEXT = """Change the files there. Then:
+    settle check draft
+    settle prove draft
+    settle diff published draft
+    settle publish draft --why "…" --who "…\""""
+
+
 def _in_words(do: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     """Whatever is the matter is told, never a traceback."""
 
@@ -101,9 +108,10 @@ def _named(name: str) -> Version:
         return Version(house.current_set(), extras)
     if name.startswith(VERSION):
         return _of_version(name.removeprefix(VERSION))
-    if not Path(name).is_dir():
-        raise NotThere(f"{name} is no folder. Name one, or {PUBLISHED}, {SHIPPED_SET} or {VERSION}N.")
-    draft, found = in_folder(Path(name))
+    folder = folder_named(Path(name))
+    if not folder.is_dir():
+        raise NotThere(f"{name} is no folder. Name one, or {DRAFT}, {PUBLISHED}, {SHIPPED_SET} or {VERSION}N.")
+    draft, found = in_folder(folder)
     if found.question_set is None:
         wrong = "\n".join(problem.in_words() for problem in in_order(errors(found.problems)))
         raise NotThere(f"The question files in {name} cannot be used as they are:\n{wrong}")
@@ -130,12 +138,14 @@ def draft_set(wanted: Namespace) -> int:
         return FINE
     if (folder / "settle.yaml").exists():
         say(f"The draft is in {folder}")
+        say(WHAT_NEXT)
         return FINE
     published = _named(PUBLISHED)
     newest = house.store().newest_publication()
     begun = BegunFrom(published.question_set.fingerprint, newest.number if newest else 0)
     Draft.begin(folder, published.question_set.files, published.extras, begun)
     say(f"A draft of version {published.question_set.version} is in {folder}")
+    say(WHAT_NEXT)
     return FINE
 
 
@@ -149,6 +159,8 @@ def diff_sets(wanted: Namespace) -> int:
     found = compare(old.question_set, new.question_set)
     heard = advice_change(old.question_set, new.question_set, families.families, wanted.samples)
     say(as_plain(found, heard) if wanted.json else told(found, heard, old.question_set, new.question_set))
+    if not wanted.json and Path(wanted.new).is_dir() and Path(wanted.new).resolve() == SHIPPED:
+        say("Changes to words are made in a draft (settle draft), not in the folder that came with Settle.")
     return FINE
 
 
@@ -173,7 +185,7 @@ def proved(question_set: QuestionSet, extras: Mapping[str, str]) -> Sequence[Pro
 
 def publish_folder(wanted: Namespace) -> int:
     """Publish a draft, or say what is in the way."""
-    draft, found = in_folder(wanted.folder)
+    draft, found = in_folder(folder_named(wanted.folder))
     published = house.current_set()
     extras = draft.extras()
     proofs = proved(found.question_set, extras) if found.question_set is not None and found.is_sound else None

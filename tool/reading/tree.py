@@ -77,7 +77,9 @@ def tree_of(text: str, file: str, comments_beside: Callable[[Path], bool] = _now
         mark = mark or error.problem_mark or error.context_mark
         # The end of a file that breaks off is counted as a line of its own, which no editor shows.
         place = Place(file, min(mark.line + 1, len(lines)), mark.column + 1) if mark else Place(file)
-        tree.problems.append(Problem("Y01", place, *_in_plain_words(error, lines, place)))
+        opened = _open_quote(file, lines, place)
+        words = (OPENED_HERE, CLOSE_IT) if opened else _in_plain_words(error, lines, place)
+        tree.problems.append(Problem("Y01", opened or place, *words))
     except yaml.YAMLError as error:
         tree.problems.append(Problem("Y01", Place(file), f"This is not YAML: {error}.", "Mend the line named."))
     except _Stop:
@@ -217,7 +219,19 @@ def _unclosed(error: yaml.MarkedYAMLError) -> bool:
 ONE_KEY = re.compile(r"[^:#]*:(?: [^:]*)?")
 """A line with one key at most."""
 COMPARE = "Compare the line, and the one above it, with its neighbours; text with special marks goes in quotes."
+OPENED = re.compile(r"""[ \t]*(?:- +)?[\w-]+:[ \t]+("[^"]*|'[^']*)$""")
+OPENED_HERE = "A quotation mark is opened here and not closed on this line."
+CLOSE_IT = "Put the same mark at the end of the text, or take this one away."
+BEGINS_WITH_A_SLOT = re.compile(r":[ \t]+\{\w+\}[ \t]*[^ \t}]")
 NO_FIT = "The spaces at the start of this line do not fit the lines above it."
+
+
+def _open_quote(file: str, lines: list[str], place: Place) -> Place | None:
+    """Where a quotation mark was opened and not closed on its line: what follows it is read wrongly from there on."""
+    for number in range(min(place.line, len(lines)), 0, -1):
+        if found := OPENED.match(lines[number - 1]):
+            return Place(file, number, found.start(1) + 1)
+    return None
 
 
 def _in_plain_words(error: yaml.MarkedYAMLError, lines: list[str], place: Place) -> tuple[str, str]:
@@ -235,6 +249,8 @@ def _in_plain_words(error: yaml.MarkedYAMLError, lines: list[str], place: Place)
         )
     if "quoted scalar" in said:
         return "A quotation mark was opened and never closed.", "Put the same mark at the end of the text."
+    if BEGINS_WITH_A_SLOT.search(line):
+        return "A text that begins with { is not in quotes.", 'Put the whole text in "double quotes".'
     if "flow sequence" in said or "flow mapping" in said:
         return "A bracket was opened and not closed.", f'Close it with "{"]" if "sequence" in said else "}"}".'
     if "\t" in line:

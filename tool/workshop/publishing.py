@@ -99,8 +99,9 @@ def may_publish(
     wrong = len(errors(problems))
     if wrong or draft is None:
         found.append(Refusal(RefusalReason.ERRORS, wrong))
-    if proofs is None or not proofs:
-        found.append(Refusal(RefusalReason.NO_PROMISES))
+    if not proofs:
+        if not wrong and draft is not None:  # with errors, nothing was tried
+            found.append(Refusal(RefusalReason.NO_PROMISES))
     elif unproved := sum(not proof.is_proved for proof in proofs):
         found.append(Refusal(RefusalReason.UNPROVED, unproved))
     if not request.why.strip():
