@@ -378,7 +378,7 @@ def test_a_letter_that_nobody_sees_is_pointed_at(tmp_path: Path, letter: str) ->
     text = (folder / "settle.yaml").read_text("utf-8")
     (folder / "settle.yaml").write_text(text.replace("Settle", f"Set{letter}tle"), "utf-8")
     problem = first(read_folder(folder), "F03")
-    assert (problem.place.line, problem.place.column) == (1, 10)
+    assert (problem.place.line, problem.place.column) == (2, 10)
 
 
 @pytest.mark.parametrize("letter", ["\\x00", "\\u2028", "\\u202e", "\\e"])
