@@ -14,8 +14,7 @@ import yaml
 
 BESIDE = re.compile(r"""(?<=["'\]},:>|-])[ \t]+#[^\n]*$""")
 BESIDE_A_WORD = re.compile(r"""(?<=["'\]\},:>a-z0-9-])[ \t]+#[^\n]*$""")
-TABS_BETWEEN = re.compile(r"(?m)^[ \t]*\t[ \t]*|[ \t]*\t[ \t]*$|(?<=[:\[\]{},-])\t[ \t]*|\t+(?=[\]},])")
-"""Tabs that stand between texts, where libyaml takes them for blanks and PyYAML's scanner refuses them."""
+BLANKS = re.compile(r"[ \t]+")
 A_TAB = "\ue009"
 """Stands for a tab inside a text, at which PyYAML's scanner would end the text."""
 SCALARS_ONLY = re.compile(r"[^\w]|_")
@@ -30,13 +29,27 @@ def texts_of(text: str, comments_beside: bool = False) -> Any:
 
     `comments_beside`: a comment may stand after a bare word of the vocabulary, where it cannot be part of a text.
     """
-    spaced = TABS_BETWEEN.sub(lambda tabs: " " * len(tabs[0]), text).replace("\t", A_TAB)
+    spaced = BLANKS.sub(_without_tabs_between, text).replace("\t", A_TAB)
     node = yaml.compose(spaced, Loader=yaml.SafeLoader)
     found: list[str] = []
     data = _plain(node, found)
     if "\\" not in text:
         _all_letters_found(text, "".join(found), BESIDE_A_WORD if comments_beside else BESIDE)
     return data
+
+
+def _without_tabs_between(blanks: re.Match[str]) -> str:
+    """Tabs that stand between texts become blanks: libyaml takes them for such, and PyYAML's scanner refuses them."""
+    run, text = blanks[0], blanks.string
+    if "\t" not in run:
+        return run
+    before, after = text[blanks.start() - 1 : blanks.start()], text[blanks.end() : blanks.end() + 1]
+    if before in ("", "\n") or after in ("", "\n") or (before in ":[]{},-" and run[0] == "\t"):
+        return " " * len(run)
+    if after in "]},":
+        kept = run.rstrip("\t")
+        return kept + " " * (len(run) - len(kept))
+    return run
 
 
 def _plain(node: Any, found: list[str]) -> Any:

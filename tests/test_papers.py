@@ -64,6 +64,7 @@ def test_every_word_of_the_papers_is_there_and_is_used() -> None:
         f.record(),
         example,
         f.empty_record(),
+        f.record(draft_translation=True, sections_beside=f.record().sections, advice_beside=f.record().advice),
         f.record(date=None, advice=(f.advice(topic="x", tonight="x", lead="when-born"),)),
     ):
         for words in (counting, sealed):

@@ -19,7 +19,9 @@ from tool.reading.question_files import SHIPPED
 from tool.reading.schemas import MODELS, first_line, in_text, schema_of, schemas
 
 QUESTION_FILES = sorted(
-    path.relative_to(SHIPPED).as_posix() for path in [*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")]
+    path.relative_to(SHIPPED).as_posix()
+    for path in [*SHIPPED.glob("*.yaml"), *SHIPPED.glob("advice/*.yaml")]
+    if path.name != "promises.yaml"  # read by a reader of its own, and has no schema yet
 )
 ALL = schemas()
 

@@ -20,8 +20,8 @@ house = pytest.fixture(one_house, scope="module")
 
 UNSAVED = "#settle-unsaved"
 CUT_OFF = '.stApp:not([data-test-connection-state="CONNECTED"])'
-PARTS = 4
-"""Power cuts; each is tried on a quarter of all pages, opened side by side."""
+PARTS = 7
+"""Power cuts; each is tried on a seventh of all pages, opened side by side."""
 
 SHOWN = """() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(h1, h2, h3, p, input, textarea, button, canvas)')]
